@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['CiardError', 'nearest', 'lookup', 'check', 'check_eps', 'check_count', 'pick_device', 'Rng', 'rng', 'draw', 'seeded',
-           'rank_world', 'all_sum', 'all_mean', 'lent', 'atomic', 'save_text', 'save_json', 'load_json', 'save_tensors',
-           'load_tensors', 'first_difference', 'claim', 'Progress']
+           'rank_world', 'all_sum', 'all_mean', 'f32', 'lent', 'atomic', 'save_text', 'save_json', 'load_json',
+           'save_tensors', 'load_tensors', 'first_difference', 'claim', 'Progress']
 
 # %% ../nbs/00_core.ipynb #064d1711
 import difflib, json, math, os, sys, tempfile, time
@@ -144,6 +144,11 @@ def all_sum(
 def all_mean(t:Tensor)->Tensor:
     "Mean of `t` over all processes, without gradient."
     return all_sum(t) / rank_world()[1]
+
+# %% ../nbs/00_core.ipynb #50b2054d
+def f32(t:Tensor)->Tensor:
+    "`t` in float32 at least."
+    return t if t.dtype == torch.float64 else t.float()
 
 # %% ../nbs/00_core.ipynb #b5468c07
 @contextmanager
