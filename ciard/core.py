@@ -166,7 +166,7 @@ def lent(
         for m, mode in modes: m.training = mode
         for p, flag in flags: p.requires_grad_(flag)
 
-# %% ../nbs/00_core.ipynb #822135c8
+# %% ../nbs/00_core.ipynb #49cfe31f
 @contextmanager
 def atomic(
     path,  # the file to appear
@@ -174,7 +174,7 @@ def atomic(
     "Write to the yielded path; on success it becomes `path` in one step, on failure nothing is left."
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    fd, tmp = tempfile.mkstemp(prefix=f'.{path.stem[:40]}-', suffix=path.suffix, dir=path.parent)
+    fd, tmp = tempfile.mkstemp(prefix='.ciard-', suffix=path.suffix, dir=path.parent)
     os.close(fd)
     tmp = Path(tmp)
     try:
@@ -231,7 +231,7 @@ def load_tensors(
     except SafetensorError as e:
         raise CiardError(f"{path} is not a whole safetensors file ({str(e).splitlines()[0]}); make or fetch it again") from None
 
-# %% ../nbs/00_core.ipynb #ac9a8d5c
+# %% ../nbs/00_core.ipynb #457f5f17
 def first_difference(
     old:dict,  # configuration found in the folder
     new:dict,  # configuration asked for
@@ -256,6 +256,7 @@ def claim(
         check((out/'config.json').is_file(), f"{out} exists and is not a ciard run: give another --out")
         diff = first_difference(load_json(out/'config.json'), config)
         check(not diff, f"{out} holds another run ({diff}): give another --out, or the same settings to go on with it")
+        for torn in out.glob('.ciard-*'): torn.unlink()   # what a killed process was writing
     else:
         try: out.mkdir(parents=True, exist_ok=True)
         except OSError as e: raise CiardError(f"can't make the folder {out}: {e.strerror}") from None

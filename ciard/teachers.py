@@ -64,7 +64,7 @@ def cycle_lr(
     "The robust teacher's schedule."
     return 0. if e < warmup else cosine_exp((e - warmup) / (300 - warmup))
 
-# %% ../nbs/04_teachers.ipynb #7d365afd
+# %% ../nbs/04_teachers.ipynb #4ac5db58
 class Cycle:
     "A robust teacher and its retraining on the student's adversarial examples (CIARD's iterative teacher training)."
     def __init__(self,
@@ -91,7 +91,7 @@ class Cycle:
     def __call__(self, x_adv:Tensor)->Tensor:
         "Logits on x', with a graph to learn from when the cycle is active."
         if self.active: return self.forward(x_adv)
-        with torch.no_grad(): return self.forward(x_adv)
+        with torch.no_grad(): return self.teacher(x_adv)
 
     def step(self,
         logits:Tensor,  # from the call above on x'

@@ -1,0 +1,14 @@
+"Everything: `from ciard.all import *`. Written by hand; a test in `11_cli` keeps it complete."
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from .core import *
+from .data import *
+from .models import *
+from .attacks import *
+from .teachers import *
+from .losses import *
+from .methods import *
+from .trainer import *
+from .evaluate import *
