@@ -12,3 +12,6 @@ from .losses import *
 from .methods import *
 from .trainer import *
 from .evaluate import *
+from .viz import *
+from .export import *
+from .cli import *

@@ -207,27 +207,27 @@ def load_json(path):
     try: return json.loads(path.read_text(encoding='utf-8'))
     except ValueError as e: raise CiardError(f"{path} is not readable JSON ({e}); delete it or restore it") from None
 
-# %% ../nbs/00_core.ipynb #b61b7697
+# %% ../nbs/00_core.ipynb #64c70e04
 def save_tensors(
     tensors:dict,        # name -> Tensor
     path,                # where to
-    meta:dict|None=None, # name -> str (text) or anything JSON can write; kept in the header
+    meta:dict|None=None, # name -> anything JSON can write; kept in the header
 ):
     "Write tensors and their metadata as safetensors, whole or not at all."
-    meta = {k: v if isinstance(v, str) else json.dumps(v) for k, v in (meta or {}).items()}
     with atomic(path) as tmp:
-        save_file({k: v.detach().cpu().contiguous().clone() for k, v in tensors.items()}, tmp, metadata=meta)
+        save_file({k: v.detach().cpu().contiguous().clone() for k, v in tensors.items()}, tmp, metadata={'ciard': json.dumps(meta or {})})
 
 def load_tensors(
     path,          # a .safetensors file
     device='cpu',
-)->tuple:          # (dict name -> Tensor, dict name -> str)
+)->tuple:          # (dict name -> Tensor, dict of metadata)
     "Tensors and metadata of a safetensors file; a `CiardError` when it is missing or damaged."
     path = Path(path)
     check(path.is_file(), f"no such file: {path}")
     try:
         with safe_open(str(path), framework='pt', device=str(device)) as f:
-            return {k: f.get_tensor(k) for k in f.keys()}, f.metadata() or {}
+            meta = f.metadata() or {}
+            return {k: f.get_tensor(k) for k in f.keys()}, json.loads(meta['ciard']) if 'ciard' in meta else meta
     except SafetensorError as e:
         raise CiardError(f"{path} is not a whole safetensors file ({str(e).splitlines()[0]}); make or fetch it again") from None
 

@@ -8,8 +8,8 @@ __all__ = ['CIFAR10_STATS', 'CIFAR100_STATS', 'MODELS', 'LAYOUTS', 'Normalize', 
            'create_model', 'count_parameters', 'read_weights', 'identify', 'load_weights', 'bare', 'save_weights',
            'load_model']
 
-# %% ../nbs/02_models.ipynb #5d33fcd6
-import json, pickle, re, warnings
+# %% ../nbs/02_models.ipynb #99abf960
+import pickle, re, warnings
 from pathlib import Path
 
 import torch
@@ -299,7 +299,7 @@ def identify(
         return 'chenyaofo' if head == 'fc.weight' else 'ours', spec(f"resnet{6*blocks('layer1')+2}", 'conv1.weight', head)
     return None
 
-# %% ../nbs/02_models.ipynb #e7988623
+# %% ../nbs/02_models.ipynb #0673e142
 def load_weights(
     model:nn.Module, # a network to fill
     path,            # .safetensors, .pt or .pth, in any published layout and wrapper
@@ -355,9 +355,9 @@ def load_model(
     "The network in a file. Nothing else needs to be said: the architecture is in the file."
     state, meta = read_weights(path)
     known = identify(state)
-    spec = json.loads(meta['spec']) if 'spec' in meta else known and known[1]
+    spec = meta['spec'] if 'spec' in meta else known and known[1]
     check(spec, f"{path} doesn't say what network it is and its keys are of none known here: create the module and use load_weights(model, path)")
     model = create_model(**spec)
     _fill(model, state, path)
-    model.classes = json.loads(meta['classes']) if 'classes' in meta else None
+    model.classes = meta.get('classes')
     return model.eval().to(device)

@@ -77,7 +77,7 @@ class History:
     def __len__(self): return len(self.rows)
     def _repr_html_(self): return self.frame.tail(5).round(4)._repr_html_()
 
-# %% ../nbs/07_trainer.ipynb #05a4f55d
+# %% ../nbs/07_trainer.ipynb #f16602c9
 def _digest(m):
     "A short fingerprint of a network's weights, to notice a resume with another teacher."
     h = hashlib.blake2b(digest_size=8)
@@ -303,9 +303,9 @@ class Trainer:
         path = self.out/'state.safetensors'
         if not path.is_file(): return
         tensors, meta = load_tensors(path)
-        diff = first_difference(json.loads(meta['config']), self.config)
+        diff = first_difference(meta['config'], self.config)
         check(not diff, f"{path} is of another run ({diff}): give another --out")
-        s = unpack(json.loads(meta['state']), tensors)
+        s = unpack(meta['state'], tensors)
         self.student.load_state_dict(s['student']); self.opt.load_state_dict(s['opt']); self.method.load_state_dict(s['method'])
         if self.ema: self.ema.load_state_dict(s['ema'])
         self.rng.set_state(s['rng'])

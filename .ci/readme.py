@@ -1,0 +1,26 @@
+"""README.md from nbs/index.ipynb, by nbconvert. `python .ci/readme.py` writes it, `--check` fails when it is out of date."""
+import sys
+from pathlib import Path
+
+import nbformat
+from nbconvert import MarkdownExporter
+
+root = Path(__file__).resolve().parent.parent
+nb = nbformat.read(root/'nbs/index.ipynb', 4)
+cells = []
+for cell in nb.cells:
+    lines = cell.source.splitlines()
+    flags = [line[2:].strip() for line in lines if line.startswith('#|')]
+    if 'hide' in flags: continue
+    cell.source = '\n'.join(line for line in lines if not line.startswith('#|'))
+    if 'echo: false' in flags:  # show what the cell printed, not the cell
+        for out in cell.outputs: cells.append(nbformat.v4.new_markdown_cell(out['data']['text/markdown']))
+    else: cells.append(cell)
+nb.cells = cells
+text, _ = MarkdownExporter().from_notebook_node(nb)
+text = text.replace('](images/', '](nbs/images/').replace('](tutorials/', '](nbs/tutorials/').replace('](reports/', '](nbs/reports/')
+for stem in sorted(p.stem for p in (root/'nbs').glob('[0-9]*.ipynb')): text = text.replace(f']({stem}.ipynb)', f'](nbs/{stem}.ipynb)')
+text = '<!-- made from nbs/index.ipynb by .ci/readme.py: edit the notebook -->\n\n' + text.strip() + '\n'
+readme = root/'README.md'
+if '--check' in sys.argv: sys.exit(0 if readme.read_text(encoding='utf-8') == text else 'README.md is out of date: run python .ci/readme.py')
+readme.write_text(text, encoding='utf-8')
