@@ -12,11 +12,12 @@ for cell in nb.cells:
     lines = cell.source.splitlines()
     flags = [line[2:].strip() for line in lines if line.startswith('#|')]
     if 'hide' in flags: continue
+    for out in cell.get('outputs', []): out.get('data', {}).pop('text/html', None)  # plain text reads better on a code host
     cell.source = '\n'.join(line for line in lines if not line.startswith('#|'))
     if 'echo: false' in flags:  # show what the cell printed, not the cell
         for out in cell.outputs: cells.append(nbformat.v4.new_markdown_cell(out['data']['text/markdown']))
     else: cells.append(cell)
-nb.cells = cells
+nb.cells, nb.metadata['language_info'] = cells, {'name': 'python', 'nbconvert_exporter': 'python'}
 text, _ = MarkdownExporter().from_notebook_node(nb)
 text = text.replace('](images/', '](nbs/images/').replace('](tutorials/', '](nbs/tutorials/').replace('](reports/', '](nbs/reports/')
 for stem in sorted(p.stem for p in (root/'nbs').glob('[0-9]*.ipynb')): text = text.replace(f']({stem}.ipynb)', f'](nbs/{stem}.ipynb)')
