@@ -69,7 +69,7 @@ class Split:
             if augment and (self.pad or self.flip): x = crop_flip(x, self.pad, self.flip, generator)
             yield x.float() / 255, self.y[mine]
 
-# %% ../nbs/01_data.ipynb #77f4f4bf
+# %% ../nbs/01_data.ipynb #7983b154
 @dataclass
 class Data:
     "A data set: training, validation and test splits, and the names of the classes."
@@ -81,6 +81,8 @@ class Data:
 
     @property
     def shape(self): return tuple(self.train.x.shape[1:])   # (C, H, W)
+    @property
+    def eps(self): return 0.15 if self.name == 'digits' else 8/255   # the customary L-inf radius
     @property
     def device(self): return self.train.device
     def to(self, device): return replace(self, train=self.train.to(device), valid=self.valid.to(device), test=self.test.to(device))
@@ -116,7 +118,7 @@ def _digits(root, download):
     test = stratified(y, 360, seed=0)
     return [str(k) for k in range(10)], (x[~test], y[~test]), (x[test], y[test])
 
-# %% ../nbs/01_data.ipynb #2028a37f
+# %% ../nbs/01_data.ipynb #4f70e1b9
 PICTURES = {'.jpg', '.jpeg', '.png', '.bmp', '.ppm', '.pgm', '.webp', '.tif', '.tiff', '.gif'}
 
 def _decode(path, size, mode):
@@ -151,12 +153,12 @@ def decode(
         except BaseException: pool.shutdown(cancel_futures=True); raise
     return out
 
-def _fingerprint(files, extra=''):
-    "A short hash of names, sizes and times of modification."
-    h = hashlib.blake2b(extra.encode(), digest_size=16)
+def _fingerprint(root, files, extra=''):
+    "A short hash of names (below the root), sizes and times of modification."
+    h, skip = hashlib.blake2b(extra.encode(), digest_size=16), len(str(root))
     for f in files:
         s = f.stat()
-        h.update(f'{f}|{s.st_size}|{s.st_mtime_ns}\n'.encode())
+        h.update(f'{str(f)[skip:]}|{s.st_size}|{s.st_mtime_ns}\n'.encode())
     return h.hexdigest()
 
 def _checksum(tensors):
@@ -182,7 +184,7 @@ def cached(
     except CiardError as e: print(f'not cached: {e}')
     return tensors
 
-# %% ../nbs/01_data.ipynb #9f471c8a
+# %% ../nbs/01_data.ipynb #34424e6b
 def _class_files(split):
     "class name -> sorted picture files of one `train` or `test` folder"
     found = {d.name: sorted(f for f in d.iterdir() if f.suffix.lower() in PICTURES) for d in sorted(split.iterdir()) if d.is_dir()}
@@ -210,7 +212,7 @@ def _folder(root, download, size=None):
         check(a == b, f"{root/'train'} has pictures of {a[2]}x{a[1]} and {root/'test'} of {b[2]}x{b[1]}: give a size (--size 32) to resize all")
         return out
     every = [f for part in files.values() for fs in part.values() for f in fs]
-    t = cached(root.resolve().with_name(root.resolve().name + '.ciard.safetensors'), _fingerprint(every, f'folder {size}'), make)
+    t = cached(root.resolve().with_name(root.resolve().name + '.ciard.safetensors'), _fingerprint(root, every, f'folder {size}'), make)
     return classes, (t['train.x'], t['train.y']), (t['test.x'], t['test.y'])
 
 # %% ../nbs/01_data.ipynb #80992516
@@ -254,7 +256,7 @@ def _cifar(root, download, hundred=False):
         return torch.from_numpy(x.copy()), torch.tensor(sum((list(b['fine_labels' if hundred else 'labels']) for b in batches), []))
     return list(meta['fine_label_names' if hundred else 'label_names']), read(parts['train']), read(parts['test'])
 
-# %% ../nbs/01_data.ipynb #4f6708cc
+# %% ../nbs/01_data.ipynb #2da338f5
 def _tiny_imagenet(root, download):
     "tiny-imagenet-200 (Stanford CS231n): 200 classes, 64x64; its labelled validation set is the test split."
     root = Path(root or 'data')
@@ -280,7 +282,7 @@ def _tiny_imagenet(root, download):
         for part, pairs in dict(train=train, test=val).items():
             out[f'{part}.x'], out[f'{part}.y'] = decode([f for f, _ in pairs], what=f'decoding {part}'), torch.tensor([k for _, k in pairs])
         return out
-    try: source = _fingerprint([f for f, _ in train + val])
+    try: source = _fingerprint(d, [f for f, _ in train + val])
     except FileNotFoundError as e: raise CiardError(f"{e.filename} is missing: unpack tiny-imagenet-200.zip again") from None
     t = cached(d.resolve().with_name('tiny-imagenet-200.ciard.safetensors'), source, make)
     return [words.get(w, w).split(',')[0] for w in wnids], (t['train.x'], t['train.y']), (t['test.x'], t['test.y'])
