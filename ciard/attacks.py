@@ -6,8 +6,10 @@
 __all__ = ['LOSSES', 'ATTACKS', 'ce_loss', 'cw_loss', 'dlr_loss', 'kl_to', 'ascend', 'project', 'start_point', 'climb',
            'climb_alive', 'pgd', 'fgsm', 'Attack', 'autoattack', 'square']
 
-# %% ../nbs/03_attacks.ipynb #3ae14bb2
+# %% ../nbs/03_attacks.ipynb #e100c2cf
+import hashlib, logging, warnings
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import torch
 import torch.nn.functional as F
@@ -186,25 +188,59 @@ class Attack:
         "The name with the numbers that make it comparable: 'pgd_sat 20x0.0078'."
         return f"{self.name} {self.params['steps']}x{self.params['step']:.4g}" if 'steps' in self.params else self.name
 
-# %% ../nbs/03_attacks.ipynb #8f0b9d02
+# %% ../nbs/03_attacks.ipynb #0201c96f
 def _pyautoattack():
     try: import pyautoattack
     except ImportError: raise CiardError("AutoAttack and Square need the authors' code: pip install 'ciard[eval]' (or pyautoattack)") from None
     return pyautoattack
 
+def _hash(*tensors):
+    h = hashlib.blake2b(digest_size=8)
+    for t in tensors: h.update(t.detach().cpu().contiguous().numpy().tobytes())
+    return h.hexdigest()
+
 def autoattack(
-    model:nn.Module, x:Tensor, y:Tensor,
+    model:nn.Module,
+    x:Tensor, y:Tensor,  # pictures in [0,1] [N,C,H,W], labels [N]
     eps:float=8/255,
     norm='linf',         # 'linf' or 'l2'
     version='standard',  # 'standard', 'plus', or 'rand' for stochastic models
     seed:int=0,
-    batch_size:int=250,
-    state_path=None,     # file to resume from and save to
-)->Tensor:
-    "AutoAttack (Croce & Hein 2020, arXiv 2003.01690), the authors' implementation."
-    aa = _pyautoattack().AutoAttack(model, eps=eps, norm={'linf': 'Linf', 'l2': 'L2'}[norm], seed=seed, version=version, device=x.device)
-    with lent(model): out = aa.run_standard_evaluation(x, y, batch_size=batch_size, state_path=state_path)
-    return out[0] if isinstance(out, tuple) else out
+    batch_size:int=256,
+    state_path=None,     # a .safetensors file to resume from and save to
+    quiet=True,          # no progress bar
+)->Tensor:               # x_adv [N,C,H,W]; pictures that no attack won are returned unchanged
+    "AutoAttack (Croce & Hein 2020, arXiv 2003.01690), the authors' implementation, batch by batch."
+    logging.getLogger('auto-attack').setLevel(logging.ERROR)
+    aa = _pyautoattack().AutoAttack(model, eps=eps, norm=lookup({'linf': 'Linf', 'l2': 'L2'}, norm, 'norm'), seed=seed, version=version, device=x.device)
+    with torch.no_grad(), lent(model): z = torch.cat([model(a) for a in x.split(batch_size)])
+    K = z.shape[1]
+    for part in (aa.apgd_targeted, aa.fab): part.n_target_classes = min(part.n_target_classes, K - 1)
+    names = [a for a in aa.attacks_to_run if K > 3 or a not in ('apgd-t', 'apgd-dlr')]   # their loss needs four classes
+    of = f'{_hash(x, y, z)} {eps} {norm} {version} {seed} {batch_size}'
+    alive, out, at, first = z.argmax(1) == y, x.clone(), 0, 0
+    left = alive.nonzero()[:, 0]          # what the attack under way was started on
+    if state_path is not None and Path(state_path).is_file():
+        t, meta = load_tensors(state_path, x.device)
+        check(meta.get('of') == of, f"{state_path} is of another evaluation: delete it or give another folder")
+        alive, out, left, at, first = t['alive'], t['out'], t['left'], meta['at'], meta['first']
+    def save(at, first):
+        if state_path is not None: save_tensors(dict(alive=alive, out=out, left=left), state_path, dict(of=of, at=at, first=first))
+    with lent(model), Progress(len(names), 'AutoAttack', at, quiet) as bar:
+        while at < len(names) and len(left):
+            aa.attacks_to_run = names[at:at+1]
+            for i in range(first, len(left), batch_size):
+                idx = left[i:i+batch_size]
+                with warnings.catch_warnings():
+                    warnings.simplefilter('ignore')
+                    xa = aa.run_standard_evaluation(x[idx], y[idx], batch_size=batch_size)[0]
+                with torch.no_grad(): lost = model(xa).argmax(1) != y[idx]
+                out[idx[lost]], alive[idx[lost]] = xa[lost], False
+                save(at, i + batch_size)
+            at, first, left = at + 1, 0, alive.nonzero()[:, 0]
+            save(at, 0)
+            bar.step(f'{names[at-1]}: {len(left)/len(x):.1%} left')
+    return out
 
 def square(
     model:nn.Module, x:Tensor, y:Tensor,

@@ -5,11 +5,11 @@
 # %% auto #0
 __all__ = ['CIFAR10_STATS', 'CIFAR100_STATS', 'MODELS', 'LAYOUTS', 'Normalize', 'Net', 'conv3x3', 'conv1x1', 'he_init', 'ConvNet',
            'BasicBlock', 'ResNet', 'PreActBlock', 'PreActResNet', 'InvertedResidual', 'MobileNetV2', 'list_models',
-           'create_model', 'count_parameters', 'read_weights', 'identify', 'load_weights', 'bare', 'save_weights',
-           'load_model']
+           'create_model', 'count_parameters', 'read_weights', 'identify', 'load_weights', 'bare', 'fingerprint',
+           'check_fits', 'save_weights', 'load_model']
 
-# %% ../nbs/02_models.ipynb #99abf960
-import pickle, re, warnings
+# %% ../nbs/02_models.ipynb #1dfc90d3
+import hashlib, pickle, re, warnings
 from pathlib import Path
 
 import torch
@@ -299,7 +299,7 @@ def identify(
         return 'chenyaofo' if head == 'fc.weight' else 'ours', spec(f"resnet{6*blocks('layer1')+2}", 'conv1.weight', head)
     return None
 
-# %% ../nbs/02_models.ipynb #0673e142
+# %% ../nbs/02_models.ipynb #6d3925f8
 def load_weights(
     model:nn.Module, # a network to fill
     path,            # .safetensors, .pt or .pth, in any published layout and wrapper
@@ -334,6 +334,24 @@ def bare(model:nn.Module)->nn.Module:
         inner = getattr(model, '_orig_mod', None) or (model.module if type(model).__name__ in ('DistributedDataParallel', 'DataParallel') else None)
         if inner is None: return model
         model = inner
+
+def fingerprint(m:nn.Module)->str:
+    "A short hash of a network's weights and statistics, to tell it from another."
+    h = hashlib.blake2b(digest_size=8)
+    for t in bare(m).state_dict().values(): h.update(t.detach().cpu().contiguous().flatten().view(torch.uint8).numpy())
+    return h.hexdigest()
+
+def check_fits(
+    model:nn.Module,
+    x:Tensor,       # a few pictures in [0,1], [B,C,H,W]
+    classes:int,    # how many the data have
+    name='model',   # for the message
+):
+    "A `CiardError` when a network can't take these pictures or answers with another number of classes."
+    with torch.no_grad(), lent(model):
+        try: n = model(x).shape[-1]
+        except RuntimeError as e: raise CiardError(f"the {name} can't take pictures of shape {tuple(x.shape[1:])} ({str(e).splitlines()[0][:90]}): use one made for this data") from None
+    check(n == classes, f"the {name} answers with {n} classes but the data has {classes}: use one made for this data")
 
 def save_weights(
     model:nn.Module, # made by `create_model`, or any module

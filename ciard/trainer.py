@@ -6,8 +6,8 @@
 __all__ = ['SCHEDULES', 'TEACHERS', 'RECIPES', 'ciard_schedule', 'multistep_schedule', 'onecycle_schedule', 'pack', 'unpack',
            'History', 'join_processes', 'Trainer', 'train_teacher', 'recipe_table']
 
-# %% ../nbs/07_trainer.ipynb #84af9155
-import contextlib, copy, hashlib, json, math, os, time
+# %% ../nbs/07_trainer.ipynb #6d0aa7a3
+import contextlib, copy, json, math, os, time
 from pathlib import Path
 
 import pandas as pd
@@ -77,13 +77,7 @@ class History:
     def __len__(self): return len(self.rows)
     def _repr_html_(self): return self.frame.tail(5).round(4)._repr_html_()
 
-# %% ../nbs/07_trainer.ipynb #f16602c9
-def _digest(m):
-    "A short fingerprint of a network's weights, to notice a resume with another teacher."
-    h = hashlib.blake2b(digest_size=8)
-    for t in m.state_dict().values(): h.update(t.detach().cpu().contiguous().flatten().view(torch.uint8).numpy())
-    return h.hexdigest()
-
+# %% ../nbs/07_trainer.ipynb #88c915d5
 def join_processes(
     device='auto',  # as for `pick_device`
 )->torch.device:    # the device of this process
@@ -131,7 +125,7 @@ class Trainer:
         self.rank, self.world = rank_world()
         self.student = student.to(self.device)
         method.to(self.device)
-        for name, net in {'student': student, **method.nets()}.items(): self._check_fits(name, net)
+        for name, net in {'student': student, **{f'{k} teacher': t for k, t in method.nets().items()}}.items(): check_fits(net, data.train.x[:2].float() / 255, len(data.classes), name)
         self.rng = method.generator = rng(seed, self.device, (self.rank, self.world))
         self.bs = min(batch_size, len(data.train) // self.world * self.world)
         self.precision = ('bf16' if self.device.type == 'cuda' and torch.cuda.is_bf16_supported() else 'exact') if precision == 'auto' else precision
@@ -141,18 +135,11 @@ class Trainer:
         self.ema = AveragedModel(student, multi_avg_fn=get_ema_multi_avg_fn(ema), use_buffers=True) if ema else None
         self.history, self.epoch, self.best, self.best_score, self.spent = History(), 0, None, -1., 0.
         self.config = dict(made_by=made_by, student=getattr(student, 'spec', {'name': type(student).__name__}), method=dict(name=type(method).__name__, **method.config()),
-            teachers={k: _digest(m) for k, m in method.nets().items()}, data=dict(name=data.name, shape=list(data.shape), classes=len(data.classes), train=len(data.train), valid=len(data.valid)),
+            teachers={k: fingerprint(m) for k, m in method.nets().items()}, data=dict(name=data.name, shape=list(data.shape), classes=len(data.classes), train=len(data.train), valid=len(data.valid)),
             epochs=epochs, batch_size=batch_size, seed=seed, lr=lr, momentum=momentum, weight_decay=weight_decay, nesterov=nesterov, schedule=schedule, select=self.select,
-            valid_every=valid_every, valid_eps=self.valid_eps, ema=ema, precision=self.precision, init=_digest(student))
+            valid_every=valid_every, valid_eps=self.valid_eps, ema=ema, precision=self.precision, init=fingerprint(student))
         self.forward, self.board, self.use_board = self.student, None, tensorboard
         self.stop = False          # a dashboard sets this to end the run after the current epoch
-
-    def _check_fits(self, name, net):
-        "A network that can't take the pictures or answers with another number of classes is a user's error."
-        with torch.no_grad(), lent(net):
-            try: n = net(self.data.train.x[:2].float() / 255).shape[-1]
-            except RuntimeError as e: raise CiardError(f"the {name} can't take pictures of shape {self.data.shape} ({str(e).splitlines()[0][:90]}): choose one made for this data") from None
-        check(n == len(self.data.classes), f"the {name} answers with {n} classes but the data has {len(self.data.classes)}: use one made for this data")
 
     def prepare(self):
         "Wrap and compile, once, before the first step."
