@@ -138,7 +138,7 @@ def ciard_quickstart(
     """
     quickstart(out, seed, eps, epochs, device)
 
-# %% ../nbs/11_cli.ipynb #20e12714
+# %% ../nbs/11_cli.ipynb #77ac07ae
 def fraction(text:str)->float:
     "A number, also written as a fraction: '8/255'."
     a, _, b = str(text).partition('/')
@@ -176,7 +176,7 @@ def ciard_teacher(
     device:str='auto',       # auto, cpu, cuda, cuda:N
     precision:str='auto',    # auto, exact (float32) or bf16
     attacks:str='clean,fgsm,pgd_sat', # for the report on the test split
-    n_test:int=None,         # evaluate on the first N_TEST test pictures only
+    n_test:int=None,         # evaluate on N_TEST test pictures only, a stratified sample
     tensorboard:bool=False,  # also write TensorBoard files
     list_models:bool=False,  # print the names of the networks and stop
 ):
@@ -192,7 +192,7 @@ def ciard_teacher(
     net = train_teacher(net, d, kind, epochs, out, lr=lr, weight_decay=weight_decay, eps=eps, steps=steps, seed=seed, batch_size=batch_size, precision=precision, tensorboard=tensorboard, made_by='ciard_teacher')
     _finish(net, d, Path(out), eps, attacks, seed, n_test, kind=kind)
 
-# %% ../nbs/11_cli.ipynb #3c7523b7
+# %% ../nbs/11_cli.ipynb #83495616
 @command
 def ciard_train(
     recipe:str=None,           # a setting of the paper, see --list-recipes; other flags override it
@@ -225,7 +225,7 @@ def ciard_train(
     precision:str='auto',      # auto, exact (float32) or bf16
     checkpoint_every:float=60., # seconds between checkpoints, taken at ends of epochs
     attacks:str='clean,fgsm,pgd_sat,pgd_trades,cw_inf', # for the report on the test split
-    n_test:int=None,           # evaluate on the first N_TEST test pictures only
+    n_test:int=None,           # evaluate on N_TEST test pictures only, a stratified sample
     tensorboard:bool=False,    # also write TensorBoard files
     list_recipes:bool=False,   # print the recipes and stop
 ):
@@ -253,7 +253,7 @@ def ciard_train(
     t.fit()
     _finish(t.selected(), d, Path(out), eps, attacks, seed, n_test, method=r['method'], recipe=recipe or '')
 
-# %% ../nbs/11_cli.ipynb #52ee6b02
+# %% ../nbs/11_cli.ipynb #9e8da833
 def _network(path, K):
     "A network and a short name for it, from a weights file or a run folder."
     p = Path(path)
@@ -269,7 +269,7 @@ def ciard_eval(
     attacks:str='protocol',    # names with commas; protocol: clean,fgsm,pgd_sat,pgd_trades,cw_inf,square; autoattack only when named
     eps:fraction=None,         # L-inf radius, e.g. 8/255; default: 0.15 for digits, else 8/255
     transfer_from:str=None,    # weights or run of another network (the robust teacher): adds the black box by transfer
-    n_test:int=None,           # only the first N_TEST test pictures
+    n_test:int=None,           # only N_TEST test pictures, a stratified sample
     batch_size:int=256,        # pictures at once
     compare_to:str=None,       # paper: put CIARD's published row beside it (cifar10 and cifar100)
     save_samples:bool=False,   # keep right and wrong per picture (report.safetensors)
@@ -315,7 +315,7 @@ def ciard_eval(
     plt.close(ax.figure)
     print(f'\nreport.json, report.md and accuracy.png are in {out}/')
 
-# %% ../nbs/11_cli.ipynb #30014853
+# %% ../nbs/11_cli.ipynb #53860961
 @command
 def ciard_compare(
     methods:str='plain,sat,trades,ard,rslad,mtard,b-mtard,ciard', # names with commas, or all
@@ -337,7 +337,7 @@ def ciard_compare(
     limit:int=None,            # use only this many training pictures
     valid:int=None,            # training pictures held out for selection
     attacks:str='clean,fgsm,pgd_sat,cw_inf', # of the evaluation
-    n_test:int=None,           # evaluate on the first N_TEST test pictures only
+    n_test:int=None,           # evaluate on N_TEST test pictures only, a stratified sample
     valid_every:int=1,         # epochs between validations
     out:str='runs/compare',    # folder; the same command goes on where it was stopped, and skips what is done
     device:str='auto',         # auto, cpu, cuda, cuda:N

@@ -34,7 +34,7 @@ def crop_flip(
     batch, chans = torch.arange(B, device=x.device)[:, None, None, None], torch.arange(x.shape[1], device=x.device)[None, :, None, None]
     return F.pad(x, (pad,)*4)[batch, chans, rows, cols]
 
-# %% ../nbs/01_data.ipynb #a47c1db9
+# %% ../nbs/01_data.ipynb #f87bc6f7
 @dataclass
 class Split:
     "Pictures and labels on a device, in batches."
@@ -49,6 +49,12 @@ class Split:
     def device(self): return self.x.device
     def to(self, device): return replace(self, x=self.x.to(device), y=self.y.to(device))
     def float(self): return self.x.float() / 255   # all pictures at once, float32 in [0,1]
+    def sample(self,
+        n:int,      # how many pictures
+        seed:int=0, # which ones
+    )->'Split':
+        "A stratified sample: files often come sorted by class, so the first n pictures would be all of one."
+        return self if n >= len(self) else self[stratified(self.y, n, seed).to(self.device)]
 
     def batches(self,
         bs:int,               # pictures a batch (over all processes, when the generator is shared out)

@@ -80,7 +80,7 @@ class Report:
     def _repr_html_(self): return self.table()._repr_html_() + ''.join(f'<p>⚠ {w}</p>' for w in self.warnings)
     def __str__(self): return self.table().to_string() + ''.join(f'\nwarning: {w}' for w in self.warnings)
 
-# %% ../nbs/08_evaluate.ipynb #5e4ec8a3
+# %% ../nbs/08_evaluate.ipynb #089331e8
 def check_pictures(
     x:Tensor, # any pictures
     y:Tensor, # any labels
@@ -105,7 +105,7 @@ def evaluate(
     attacks=('clean', 'fgsm', 'pgd_sat', 'pgd_trades', 'cw_inf'), # names in `ATTACKS` or `Attack`s; `PROTOCOL` adds Square
     eps:float=8/255,     # radius; steps of the named attacks scale with it
     transfer_from:nn.Module|None=None, # also PGD-TRADES and CW made on this network
-    n:int|None=None,     # only the first n pictures
+    n:int|None=None,     # only n pictures, a stratified sample that is always the same
     seed:int=0,
     batch_size:int=256,
     doubt:bool=True,     # look for signs that the numbers lie
@@ -117,7 +117,7 @@ def evaluate(
     "The field's protocol on one model."
     check_eps(eps); check_count(batch_size, 'batch size')
     todo = [a if isinstance(a, Attack) else None if a == 'clean' else lookup({'clean': None, **ATTACKS}, a, 'attack').at(eps) for a in attacks]
-    if n is not None: split = split[:check_count(n, 'n')]
+    if n is not None: split = split.sample(check_count(n, 'n'))
     was_training = [m for m in model.modules() if m.training]
     x, y = split.float(), split.y
     check_pictures(split.x, y)
@@ -199,7 +199,7 @@ def summary(
     "Several models in one table: accuracy in percent for each attack, one model a row."
     return pd.DataFrame({k: {a['attack']: round(100*a['accuracy'], 2) for a in r.rows} for k, r in reports.items()}).T
 
-# %% ../nbs/08_evaluate.ipynb #cae47aa9
+# %% ../nbs/08_evaluate.ipynb #0b4d2f94
 RESCALES = {'multiplied by 255': lambda x: x*255, 'scaled to [-1, 1]': lambda x: 2*x - 1,
             'normalised with CIFAR-10 statistics': lambda x: Normalize(*CIFAR10_STATS).to(x.device)(x) if x.shape[1] == 3 else x,
             'normalised with ImageNet statistics': lambda x: Normalize((.485, .456, .406), (.229, .224, .225)).to(x.device)(x) if x.shape[1] == 3 else x}
@@ -210,7 +210,8 @@ def doubts(
     n:int=256,           # pictures to look at
 )->list:                 # one line per symptom, with its evidence
     "Signs that a report's numbers can't be trusted."
-    found, x, y = [], split[:n].float(), split[:n].y
+    split = split.sample(n)
+    found, x, y = [], split.float(), split.y
     acc = {r['attack']: r for r in report.rows}
     white = {k: r['accuracy'] for k, r in acc.items() if r['box'] == 'white'}
     if white:

@@ -239,10 +239,10 @@ class AdaAD(Distillation):
         loss = self.lam * kl_div(student(x_adv), self.ask(x_adv))
         return loss if self.lam == 1 else loss + (1 - self.lam) * kl_div(student(x), self.ask(x))
 
-# %% ../nbs/06_methods.ipynb #b2d03f37
+# %% ../nbs/06_methods.ipynb #67ee42c5
 class KDIGA(Distillation):
     "Knowledge distillation with input gradient alignment (Shao et al. 2021): no attack, double backward."
-    def __init__(self, robust, lam=10., **kw):
+    def __init__(self, robust, lam=1., **kw):
         super().__init__(robust, **kw)
         self.lam = lam
     def attack(self, student, x, y): return x
