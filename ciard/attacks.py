@@ -120,7 +120,7 @@ def climb_alive(
         if not alive.all(): x_adv, x, y, y_loss, idx = x_adv[alive], x[alive], y[alive], y_loss[alive], idx[alive]
     return out
 
-# %% ../nbs/03_attacks.ipynb #158f2666
+# %% ../nbs/03_attacks.ipynb #944b312e
 def pgd(
     model:nn.Module,    # pictures in [0,1] -> logits
     x:Tensor,           # pictures in [0,1], [B,C,H,W]
@@ -160,6 +160,7 @@ def pgd(
             with torch.no_grad(): best = torch.where((damage(x_adv) > damage(best)).view(-1, *[1]*(x.dim() - 1)), x_adv, best)
     return best
 
+# %% ../nbs/03_attacks.ipynb #eccc8c28
 def fgsm(
     model:nn.Module, x:Tensor, y:Tensor,
     eps:float=8/255, # radius of the ball; also the one step's size
@@ -188,7 +189,7 @@ class Attack:
         "The name with the numbers that make it comparable: 'pgd_sat 20x0.0078'."
         return f"{self.name} {self.params['steps']}x{self.params['step']:.4g}" if 'steps' in self.params else self.name
 
-# %% ../nbs/03_attacks.ipynb #0201c96f
+# %% ../nbs/03_attacks.ipynb #0763382a
 def _pyautoattack():
     try: import pyautoattack
     except ImportError: raise CiardError("AutoAttack and Square need the authors' code: pip install 'ciard[eval]' (or pyautoattack)") from None
@@ -199,6 +200,7 @@ def _hash(*tensors):
     for t in tensors: h.update(t.detach().cpu().contiguous().numpy().tobytes())
     return h.hexdigest()
 
+# %% ../nbs/03_attacks.ipynb #b8546a89
 def autoattack(
     model:nn.Module,
     x:Tensor, y:Tensor,  # pictures in [0,1] [N,C,H,W], labels [N]
@@ -242,6 +244,7 @@ def autoattack(
             bar.step(f'{names[at-1]}: {len(left)/len(x):.1%} left')
     return out
 
+# %% ../nbs/03_attacks.ipynb #fcaf30cc
 def square(
     model:nn.Module, x:Tensor, y:Tensor,
     eps:float=8/255,

@@ -124,7 +124,7 @@ def _digits(root, download):
     test = stratified(y, 360, seed=0)
     return [str(k) for k in range(10)], (x[~test], y[~test]), (x[test], y[test])
 
-# %% ../nbs/01_data.ipynb #4f70e1b9
+# %% ../nbs/01_data.ipynb #75ee14ef
 PICTURES = {'.jpg', '.jpeg', '.png', '.bmp', '.ppm', '.pgm', '.webp', '.tif', '.tiff', '.gif'}
 
 def _decode(path, size, mode):
@@ -159,6 +159,7 @@ def decode(
         except BaseException: pool.shutdown(cancel_futures=True); raise
     return out
 
+# %% ../nbs/01_data.ipynb #fcf622e9
 def _fingerprint(root, files, extra=''):
     "A short hash of names (below the root), sizes and times of modification."
     h, skip = hashlib.blake2b(extra.encode(), digest_size=16), len(str(root))

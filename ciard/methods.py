@@ -16,12 +16,13 @@ from .attacks import *
 from .teachers import *
 from .losses import *
 
-# %% ../nbs/06_methods.ipynb #097758d1
+# %% ../nbs/06_methods.ipynb #c414df8c
 class Method:
     "The frame: subclasses override `loss`, often `attack`, sometimes `step_end`."
     needs = ()          # which teachers: 'clean', 'robust'
     select = 'mean'     # the best epoch by validation: 'clean', 'robust' (PGD) or their 'mean'
     start = 'uniform'   # of the inner PGD
+    compiles = True     # False: its loss needs derivatives of derivatives, which `torch.compile` hasn't
     def __init__(self,
         eps=8/255,      # radius of the inner attack, L-inf, in units of [0,1] pictures
         step=None,      # its step size; None: eps/4, which is 2/255 at 8/255
@@ -239,9 +240,10 @@ class AdaAD(Distillation):
         loss = self.lam * kl_div(student(x_adv), self.ask(x_adv))
         return loss if self.lam == 1 else loss + (1 - self.lam) * kl_div(student(x), self.ask(x))
 
-# %% ../nbs/06_methods.ipynb #67ee42c5
+# %% ../nbs/06_methods.ipynb #056b3310
 class KDIGA(Distillation):
     "Knowledge distillation with input gradient alignment (Shao et al. 2021): no attack, double backward."
+    compiles = False
     def __init__(self, robust, lam=1., **kw):
         super().__init__(robust, **kw)
         self.lam = lam
@@ -265,6 +267,7 @@ def igdm_loss(student, teacher, x, x_adv, z_adv)->Tensor:
 class IGDM(Method):
     "Indirect gradient distillation module: any host method plus a term that matches gradients (Lee et al. 2023)."
     needs = ('clean', 'robust')
+    compiles = property(lambda self: self.host.compiles)
     def __init__(self, clean=None, robust=None, host='adaad', alpha=1., **kw):
         self.host = host if isinstance(host, Method) else create_method(host, clean, robust, **kw)
         super().__init__(eps=self.host.eps, step=self.host.step, steps=self.host.steps)
@@ -311,7 +314,7 @@ class SAAD(Distillation):
         self.log = dict(l_adv=(w * adv).mean().detach(), l_nat=((1 - w_n) * nat).mean().detach())
         return (w * adv + self.beta * (1 - w_n) * nat).mean()
 
-# %% ../nbs/06_methods.ipynb #5bb2c704
+# %% ../nbs/06_methods.ipynb #a484691a
 class MTARD(Method):
     "Multi-teacher adversarial robustness distillation (Zhao et al. 2022)."
     needs, start, adapt_temperature = ('clean', 'robust'), 'gaussian', False
@@ -343,6 +346,7 @@ class BMTARD(MTARD):
     "Balanced MTARD: entropy-driven temperatures as well (Zhao et al. 2023)."
     adapt_temperature = True
 
+# %% ../nbs/06_methods.ipynb #b0cabc88
 class DARD(Distillation):
     "Distillation with DPGD, whose steps favour samples not yet fooled (DARD 2025)."
     def __init__(self, robust, alpha=0.5, **kw):

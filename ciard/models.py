@@ -6,15 +6,16 @@
 __all__ = ['CIFAR10_STATS', 'CIFAR100_STATS', 'MODELS', 'LAYOUTS', 'Normalize', 'Net', 'conv3x3', 'conv1x1', 'he_init', 'ConvNet',
            'BasicBlock', 'ResNet', 'PreActBlock', 'PreActResNet', 'InvertedResidual', 'MobileNetV2', 'list_models',
            'create_model', 'count_parameters', 'read_weights', 'identify', 'load_weights', 'bare', 'fingerprint',
-           'check_fits', 'save_weights', 'load_model']
+           'check_fits', 'save_weights', 'load_model', 'macs', 'Folded', 'fold', 'unfold', 'folded']
 
-# %% ../nbs/02_models.ipynb #1dfc90d3
-import hashlib, pickle, re, warnings
+# %% ../nbs/02_models.ipynb #9cfdfe8f
+import contextlib, hashlib, pickle, re, warnings
 from pathlib import Path
 
 import torch
 import torch.nn.functional as F
-from torch import Tensor, nn
+from torch import Tensor, fx, nn
+from torch.nn.modules.batchnorm import _BatchNorm
 
 from .core import *
 
@@ -90,7 +91,7 @@ class ResNet(Net):
         for stage in self.stages: x = getattr(self, stage)(x)
         return x
 
-# %% ../nbs/02_models.ipynb #8fffcd82
+# %% ../nbs/02_models.ipynb #87b5bd43
 class PreActBlock(nn.Module):
     "BN-act-conv twice; where the shape changes, the way around is a 1x1 convolution of the activated input."
     def __init__(self, n_in, n_out, stride, act, same_pad, momentum):
@@ -113,6 +114,7 @@ class _Stage(nn.Module):
         self.layer = nn.Sequential(*blocks)
     def forward(self, x): return self.layer(x)
 
+# %% ../nbs/02_models.ipynb #3029c26e
 class PreActResNet(Net):
     "Pre-activation ResNet and WideResNet (arXiv 1603.05027, 1605.07146)."
     head = 'fc'
@@ -175,7 +177,7 @@ class MobileNetV2(Net):
         x = self.layers(F.relu(self.bn1(self.conv1(x))))
         return F.relu(self.bn2(self.conv2(x)))
 
-# %% ../nbs/02_models.ipynb #5557c3b7
+# %% ../nbs/02_models.ipynb #6655d414
 def _wrn(depth, width, variant=None, **kw):
     "WideResNet by depth and width, in the TRADES variant (ReLU) or DeepMind's (SiLU, SAME padding, normalises inside)."
     variant = variant or ('deepmind' if (depth, width) in ((34, 20), (70, 16)) else 'trades')
@@ -199,6 +201,7 @@ def list_models()->list:
     "Names for `create_model`. Any other legal WideResNet goes by its name too: 'wrn_40_2'."
     return list(MODELS)
 
+# %% ../nbs/02_models.ipynb #ff7cbb12
 def create_model(
     name:str,           # one of `list_models()`, or any 'wrn_D_W' with D = 6n+4
     num_classes:int=10,
@@ -232,7 +235,7 @@ def count_parameters(model:nn.Module)->int:
     "Number of learnable numbers."
     return sum(p.numel() for p in model.parameters())
 
-# %% ../nbs/02_models.ipynb #658a2a02
+# %% ../nbs/02_models.ipynb #598535e9
 LAYOUTS = {  # published key -> our key, one regular expression at a time
     'ours': [],
     'kuangliu preact': [(r'^layer(\d)\.(\d+)\.', r'block\1.layer.\2.'), (r'\.shortcut\.0\.', '.convShortcut.'), (r'^bn\.', 'bn1.'), (r'^linear\.', 'fc.')],
@@ -269,6 +272,7 @@ def read_weights(
     while all(k.startswith(('module.', '_orig_mod.')) for k in state): state = {k.split('.', 1)[1]: v for k, v in state.items()}
     return state, meta
 
+# %% ../nbs/02_models.ipynb #19bc724a
 def identify(
     state:dict,  # a state dict with plain keys, in any published layout
 )->tuple|None:   # (layout, arguments for `create_model`), or None when no network here has such keys
@@ -299,7 +303,7 @@ def identify(
         return 'chenyaofo' if head == 'fc.weight' else 'ours', spec(f"resnet{6*blocks('layer1')+2}", 'conv1.weight', head)
     return None
 
-# %% ../nbs/02_models.ipynb #6d3925f8
+# %% ../nbs/02_models.ipynb #6988a69e
 def load_weights(
     model:nn.Module, # a network to fill
     path,            # .safetensors, .pt or .pth, in any published layout and wrapper
@@ -335,6 +339,7 @@ def bare(model:nn.Module)->nn.Module:
         if inner is None: return model
         model = inner
 
+# %% ../nbs/02_models.ipynb #e8e62d6a
 def fingerprint(m:nn.Module)->str:
     "A short hash of a network's weights and statistics, to tell it from another."
     h = hashlib.blake2b(digest_size=8)
@@ -366,6 +371,7 @@ def save_weights(
     if hasattr(model, 'spec'): meta['spec'] = model.spec
     save_tensors(model.state_dict(), path, dict(format='ciard', **meta))
 
+# %% ../nbs/02_models.ipynb #92289393
 def load_model(
     path,         # a file of `save_weights`, or published weights whose keys tell the architecture
     device='cpu',
@@ -379,3 +385,118 @@ def load_model(
     _fill(model, state, path)
     model.classes = meta.get('classes')
     return model.eval().to(device)
+
+# %% ../nbs/02_models.ipynb #254f291c
+def macs(
+    model:nn.Module,
+    shape,      # (C, H, W) of one picture
+)->int:         # multiply-accumulates of one forward of one picture
+    "What a network costs to ask: the multiply-accumulates of its convolutions and linear layers."
+    total, p = [0], next(model.parameters(), torch.empty(0))
+    def count(m, args, out): total[0] += out.numel() * m.weight[0].numel()
+    hooks = [m.register_forward_hook(count) for m in model.modules() if isinstance(m, (nn.Conv2d, nn.Linear))]   # on these modules only: other threads may be running others
+    try:
+        with torch.no_grad(), lent(model): model(torch.zeros(1, *shape, device=p.device))
+    finally:
+        for h in hooks: h.remove()
+    return total[0]
+
+def _conv_bn_pairs(graph):
+    "(conv node, BN node) wherever a BatchNorm is the only one to read a convolution."
+    mods = dict(graph.named_modules())
+    for n in list(graph.graph.nodes):
+        conv = n.args[0] if n.op == 'call_module' and isinstance(mods[n.target], _BatchNorm) else None
+        if isinstance(conv, fx.Node) and conv.op == 'call_module' and type(mods[conv.target]) is nn.Conv2d and len(conv.users) == 1: yield conv, n
+
+def _compiled(fn, name):
+    "`torch.compile(fn)`; where that isn't possible, one line and `fn` itself."
+    from torch._dynamo.exc import TorchDynamoException
+    now = torch.compile(fn)
+    def call(x):
+        nonlocal now
+        if now is fn: return fn(x)
+        try: return now(x)
+        except TorchDynamoException as e:
+            print(f"not compiled: {name} ({(str(e).strip().splitlines() or [type(e).__name__])[0][:120]}); it runs uncompiled", flush=True)
+            now = fn
+            return fn(x)
+    return call
+
+# %% ../nbs/02_models.ipynb #322d8762
+class Folded:
+    "The `forward` of a folded network. Made by `fold`."
+    def __init__(self, model, dtype=None, compile=False):
+        name = getattr(model, 'spec', {}).get('name', type(model).__name__)
+        with lent(model): self.graph = fx.symbolic_trace(model)
+        self.model, self.plain, self.pairs, self.seen, self.dtype, self.agrees = model, type(model).forward.__get__(model), [], None, dtype, None
+        for conv, bn in _conv_bn_pairs(self.graph):
+            c, b = self.graph.get_submodule(conv.target), self.graph.get_submodule(bn.target)
+            new = nn.Conv2d(c.in_channels, c.out_channels, c.kernel_size, c.stride, c.padding, c.dilation, c.groups, padding_mode=c.padding_mode, device=c.weight.device, dtype=dtype or c.weight.dtype)
+            self.pairs.append((c, b, new.requires_grad_(False).to(memory_format=torch.channels_last)))
+            self.graph.add_submodule(f'folded{len(self.pairs)}', self.pairs[-1][2])
+            conv.target = f'folded{len(self.pairs)}'
+            bn.replace_all_uses_with(conv); self.graph.graph.erase_node(bn)
+        self.graph.recompile()
+        self.folded = _compiled(self.graph, name) if compile else self.graph
+        self.plain = _compiled(self.plain, name) if compile else self.plain
+        self.watched = [t for c, b, _ in self.pairs for t in (c.weight, c.bias, *b.parameters(), *b.buffers()) if t is not None]
+
+    @torch.no_grad()
+    def refresh(self):
+        "Bring the folded convolutions up to date."
+        for c, b, new in self.pairs:
+            k = (b.running_var + b.eps).rsqrt() * (1 if b.weight is None else b.weight)
+            new.weight.copy_(c.weight * k.view(-1, 1, 1, 1))
+            new.bias.copy_((0 if b.bias is None else b.bias) + ((0 if c.bias is None else c.bias) - b.running_mean) * k)
+
+    def __call__(self, x):
+        if self.model.training or any(p.requires_grad for p in self.model.parameters()):
+            self.seen = None                                       # it may be learning: look at the weights again afterwards
+            return self.plain(x)
+        if self.dtype is not None and not torch.is_autocast_enabled(x.device.type): return self.plain(x)
+        now = [t._version for t in self.watched]
+        if now != self.seen: self.refresh(); self.seen = now
+        if self.agrees is None: self.agrees = self.check(x)
+        return self.folded(x) if self.agrees else self.plain(x)
+
+    @torch.no_grad()
+    def check(self, x)->bool:
+        "At the first call only: does tracing give the same function? Python's own randomness or counters in a forward would be frozen by it."
+        a, b = type(self.model).forward(self.model, x).float(), self.graph(x).float()
+        if ok := bool((a - b).abs().max() <= (1e-3 if self.dtype is None else .25) * a.abs().max() + 1e-6): return ok
+        print(f"not folded: {type(self.model).__name__} answers differently once traced; it runs as it is", flush=True)
+        return False
+
+    def __deepcopy__(self, memo):
+        "A copy of a folded network is an ordinary network."
+        copy = memo[id(self.model)]
+        return type(copy).forward.__get__(copy)
+
+# %% ../nbs/02_models.ipynb #0744ef45
+def fold(
+    model:nn.Module, # stays what it is; calls in eval mode with frozen parameters take the folded way
+    dtype=None,      # of the folded convolutions: None as the model's, or torch.bfloat16 where autocast to it is on
+    compile=False,   # also compile both ways with `torch.compile`
+)->str:              # '' if it was folded, else why not
+    "Fold BatchNorm into the convolutions before it, for calls in eval mode."
+    unfold(model)
+    try: forward = Folded(model, dtype, compile)
+    except (TypeError, ValueError, RuntimeError, AttributeError, LookupError, AssertionError) as e:   # what tracing an unknown network may raise
+        if compile: model.forward = _compiled(model.forward, type(model).__name__)
+        return f"{getattr(model, 'spec', {}).get('name', type(model).__name__)} can't be traced ({(str(e).splitlines() or [type(e).__name__])[0][:90]})"
+    model.forward = forward
+    return ''
+
+def unfold(model:nn.Module):
+    "Undo `fold`."
+    vars(model).pop('forward', None)
+
+@contextlib.contextmanager
+def folded(model:nn.Module):
+    "The model folded, in float32, while the block lasts: one of this package's architectures, that is; a stranger is left as it is, since tracing might freeze what it does at random."
+    was = vars(model).get('forward')
+    if isinstance(model, Net): fold(model)
+    try: yield model
+    finally:
+        if isinstance(model, Net): unfold(model)
+        if was is not None: model.forward = was
