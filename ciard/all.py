@@ -15,3 +15,4 @@ from .evaluate import *
 from .viz import *
 from .export import *
 from .cli import *
+from .bench import *
