@@ -4,19 +4,25 @@
 
 # %% auto #0
 __all__ = ['PALETTE', 'CURVES', 'show_picture', 'spread_indices', 'gallery', 'accuracy_bars', 'training_curves', 'tradeoff',
-           'quickstart_figure']
+           'quickstart_figure', 'radius_curve', 'confusion', 'loss_surface', 'push_margins', 'dissect', 'run_page',
+           'Dashboard', 'AttackExplorer']
 
-# %% ../nbs/09_viz.ipynb #68b5292a
+# %% ../nbs/09_viz.ipynb #92c1f470
+import base64, html, io, json, threading, time
 from pathlib import Path
 
+import ipywidgets as widgets
 import matplotlib.pyplot as plt
 import pandas as pd
 import seaborn as sns
 import torch
+from fastcore.basics import patch
+from matplotlib.figure import Figure
 from torch import Tensor, nn
 
 from .core import *
 from .data import *
+from .models import *
 from .attacks import *
 from .trainer import *
 from .evaluate import *
@@ -166,3 +172,347 @@ def quickstart_figure(
     if path is not None:
         with atomic(path) as tmp: fig.savefig(tmp, dpi=110, format='png')
     return fig
+
+# %% ../nbs/09_viz.ipynb #05f17d35
+def radius_curve(
+    models:dict,     # name -> model
+    split:Split,
+    epss,            # radii, L-inf, of [0,1] pictures
+    attack='pgd_sat',# a name in `ATTACKS`
+    n:int|None=200,  # pictures, a stratified sample; None: all
+    seed:int=0,
+    ax=None,
+):                   # the Axes
+    "Robust accuracy against eps, with intervals."
+    ax, split = ax or plt.subplots(figsize=(5, 3.2))[1], split if n is None else split.sample(n)
+    x, y, rows = split.float(), split.y, []
+    for name, m in models.items():
+        with lent(m), torch.no_grad(): right = m(x).argmax(1) == y
+        for e in epss:
+            kept = right
+            if e > 0:
+                adv = lookup(ATTACKS, attack, 'attack').at(e)(m, x, y, **(dict(generator=rng(seed, x.device), drop_fooled=True) if ATTACKS[attack].fn is pgd else {}))
+                with lent(m), torch.no_grad(): kept = right & (m(adv).argmax(1) == y)
+            k = int(kept.sum())
+            rows.append(dict(model=name, eps=e, accuracy=k/len(y), **dict(zip(('low', 'high'), wilson(k, len(y))))))
+    df = pd.DataFrame(rows)
+    for (name, d), c in zip(df.groupby('model', sort=False), sns.color_palette('colorblind', len(models))):
+        ax.fill_between(d.eps, d.low, d.high, color=c, alpha=.2, lw=0)
+        ax.plot(d.eps, d.accuracy, marker='o', ms=4, color=c, label=name)
+    ax.set(xlabel='eps (L-inf)', ylabel=f'accuracy under {attack}', ylim=(0, 1.02)); ax.legend(frameon=False, fontsize=8); sns.despine(ax=ax)
+    return ax
+
+# %% ../nbs/09_viz.ipynb #692957c4
+def confusion(
+    model:nn.Module, split:Split, classes:list,
+    eps:float=0.,     # radius of PGD-20; 0: natural pictures
+    n:int|None=None,  # pictures, a stratified sample; None: all
+    seed:int=0,
+    ax=None,
+):                    # the Axes
+    "True class against answer, percent of the true class."
+    split, k = split if n is None else split.sample(n), len(classes)
+    ax = ax or plt.subplots(figsize=(1.8 + .32*k, 1.4 + .3*k))[1]
+    x, y = split.float(), split.y
+    if eps > 0: x = ATTACKS['pgd_sat'].at(eps)(model, x, y, generator=rng(seed, x.device))
+    with lent(model), torch.no_grad(): guess = model(x).argmax(1)
+    counts = torch.zeros(k, k).index_put_((y.cpu(), guess.cpu()), torch.ones(len(y)), accumulate=True)
+    share = 100*counts / counts.sum(1, keepdim=True).clamp(min=1)
+    sns.heatmap(pd.DataFrame(share.numpy(), index=classes, columns=classes), ax=ax, cmap='cividis', vmin=0, vmax=100, annot=k <= 12, fmt='.0f', annot_kws=dict(size=7), cbar=False, square=True)
+    ax.set(xlabel='answer', ylabel='true class', title='natural pictures, %' if eps == 0 else f'under PGD-20, eps {eps:.3g}, %'); ax.title.set_fontsize(9)
+    return ax
+
+# %% ../nbs/09_viz.ipynb #3ff1df28
+def loss_surface(
+    model:nn.Module,
+    x:Tensor, y,      # one picture [C,H,W] in [0,1] and its label
+    eps:float,        # how far each axis reaches
+    n:int=25,         # points along each axis
+    seed:int=0,
+    ax=None,
+):                    # the Axes
+    "Cross entropy along the gradient's signs and along random signs."
+    ax = ax or plt.subplots(figsize=(3.8, 3.2))[1]
+    y = torch.as_tensor([int(y)], device=x.device)
+    with lent(model):
+        xg = x[None].clone().requires_grad_()
+        g, = torch.autograd.grad(LOSSES['ce'](model(xg), y).sum(), xg)
+        r = (torch.rand(x.shape, generator=torch.Generator().manual_seed(seed)) < .5).to(x) * 2 - 1
+        t = torch.linspace(-eps, eps, n, device=x.device)
+        grid = (x[None, None] + t[None, :, None, None, None]*g[0].sign() + t[:, None, None, None, None]*r).clamp(0, 1).flatten(0, 1)
+        with torch.no_grad(): z = model(grid)
+    loss, right = LOSSES['ce'](z, y.expand(len(z))).view(n, n).cpu(), (z.argmax(1) == y).float().view(n, n).cpu()
+    mesh = ax.contourf(t.cpu(), t.cpu(), loss, levels=20, cmap='cividis')
+    if 0 < right.mean() < 1: ax.contour(t.cpu(), t.cpu(), right, levels=[.5], colors='white', linewidths=1.5)
+    ax.plot(0, 0, marker='+', color='white', ms=10); ax.figure.colorbar(mesh, ax=ax, label='cross entropy')
+    ax.set(xlabel='along the signs of the gradient', ylabel='along random signs')
+    return ax
+
+# %% ../nbs/09_viz.ipynb #6f4b382b
+def push_margins(
+    students:dict,    # name -> model
+    clean:nn.Module,  # clean teacher
+    split:Split, eps:float,
+    seed:int=0,
+    ax=None,
+):                    # the Axes
+    "Logit lead of the true class over the clean teacher's mistake, on the student's own adversarial pictures."
+    ax = ax or plt.subplots(figsize=(5, 3.2))[1]
+    x, y, colours = split.float(), split.y, sns.color_palette('colorblind', len(students))
+    for (name, s), c in zip(students.items(), colours):
+        adv = ATTACKS['pgd_sat'].at(eps)(s, x, y, generator=rng(seed, x.device))
+        with torch.no_grad(), lent(s), lent(clean): z, guess = f32(s(adv)), clean(adv).argmax(1)
+        wrong = guess != y
+        lead = (z.gather(1, y[:, None]) - z.gather(1, guess[:, None]))[wrong, 0].cpu()
+        if len(lead): sns.ecdfplot(x=lead.numpy(), ax=ax, color=c, label=f'{name} ({len(lead)} pictures)')
+        else: ax.plot([], [], color=c, label=f'{name} (the teacher is never wrong)')
+    ax.axvline(0, color='grey', lw=.8, ls=':'); ax.legend(frameon=False, fontsize=8)
+    ax.set(xlabel="logit of the true class minus logit of the teacher's mistake", ylabel='share of pictures', ylim=(0, 1)); sns.despine(ax=ax)
+    return ax
+
+# %% ../nbs/09_viz.ipynb #6a667d9a
+def dissect(
+    models:dict,      # name -> model; the attack is on the first
+    x:Tensor, y,      # one picture [C,H,W] in [0,1] and its label
+    classes:list,
+    attack,           # an `Attack`, or any callable (model, x, y) -> x_adv
+    axs=None,         # four Axes
+    **kw,             # for the attack
+):                    # the Axes
+    "Picture, perturbation, attacked picture, and each model's three likeliest classes before and after."
+    if axs is None: axs = plt.subplots(1, 4, figsize=(8.5, 2.4), width_ratios=[1, 1, 1, 1.6])[1]
+    first, y1 = next(iter(models.values())), torch.as_tensor([int(y)], device=x.device)
+    adv = attack(first, x[None], y1, **kw)[0]
+    delta, top = adv - x, max(1e-6, float((adv - x).abs().max()))
+    show_picture(x, axs[0], f'{classes[int(y)]}')
+    grey = delta.mean(0).cpu()
+    axs[1].imshow(grey, cmap='coolwarm', vmin=-top, vmax=top); axs[1].set_xticks([]); axs[1].set_yticks([]); axs[1].set_title(f'change, at most {top:.3g}', fontsize=9)
+    show_picture(adv, axs[2], 'attacked')
+    axs[3].axis('off')
+    lines = []
+    for name, m in models.items():
+        with torch.no_grad(), lent(m): p = f32(m(torch.stack([x, adv]))).softmax(1).cpu()
+        for what, q in zip(('natural', 'attacked'), p):
+            best = q.topk(min(3, len(q)))
+            lines.append((f'{name}, {what}: ' + ', '.join(f'{classes[i]} {v:.0%}' for v, i in zip(best.values.tolist(), best.indices.tolist())), int(best.indices[0]) == int(y)))
+    for i, (text, ok) in enumerate(lines): axs[3].text(0, .95 - .9*i/max(3, len(lines) - 1), text, fontsize=8, va='top', transform=axs[3].transAxes, color=PALETTE[2] if ok else PALETTE[3])
+    return axs
+
+# %% ../nbs/09_viz.ipynb #b4e16ac0
+def _inline(ax_or_fig)->str:
+    "A figure as an HTML image, closed afterwards."
+    fig, out = getattr(ax_or_fig, 'figure', ax_or_fig), io.BytesIO()
+    fig.savefig(out, format='png', dpi=100, bbox_inches='tight'); plt.close(fig)
+    return f'<img alt="figure" src="data:image/png;base64,{base64.b64encode(out.getvalue()).decode()}">'
+
+def _runs_in(folder):
+    "name -> run folder, for the folder itself and those right below it that have a history"
+    return {('run' if f == folder else f.name): f for f in [folder, *sorted(p for p in folder.iterdir() if p.is_dir())] if (f/'history.csv').is_file()}
+
+def _story(models, data, eps):
+    "The figures that need pictures."
+    first = next(iter(models.values()))
+    x, y = data.test.float(), data.test.y
+    figs = {'Pictures, attacked': gallery(models, data.test, data.classes, eps)[0, 0], 'One picture taken apart': dissect(models, x[0], y[0], data.classes, ATTACKS['pgd_sat'].at(eps))[0],
+            'Accuracy against eps': radius_curve(models, data.test, [f*eps for f in (0, .25, .5, 1, 1.5, 2)])}
+    if len(data.classes) <= 20: figs['Mistaken for, under attack'] = confusion(first, data.test, data.classes, eps, n=1000)
+    figs['Loss around a picture'] = loss_surface(first, x[0], y[0], 2*eps)
+    return figs
+
+# %% ../nbs/09_viz.ipynb #207fc1bd
+def run_page(
+    folder,                # a run folder, or a quickstart's
+    data:Data|None=None,   # its data; None: digits are loaded where the run is of digits, else figures that need pictures are left out
+    path=None,             # the HTML file; None: FOLDER/report.html
+)->Path:                   # the file
+    "All that is known of a run as one self-contained HTML file."
+    folder = Path(folder)
+    check(folder.is_dir(), f"no folder {folder}: give the folder of a run")
+    runs, report = _runs_in(folder), Report.load(folder/'report.json') if (folder/'report.json').is_file() else None
+    check(runs or report, f"{folder} has neither history.csv nor report.json: give the folder of a run")
+    parts = [f'<h1>{html.escape(folder.resolve().name)}</h1>']
+    if report:
+        parts += ['<h2>Measured on the test split</h2>', report.table().to_html(), *[f'<p class="warn">note: {html.escape(w)}</p>' for w in report.warnings]]
+        others = {**{k: Report(rows) for k, rows in report.about.get('others', {}).items()}, report.about.get('name', 'this network'): report}
+        parts.append(_inline(accuracy_bars(others)))
+    for name, f in runs.items(): parts += [f'<h2>Training: {html.escape(name)}</h2>', _inline(training_curves(f)[0])]
+    weights = {k: f for k, f in {'student': folder/'student.safetensors', 'plain student': folder/'plain_student/student.safetensors'}.items() if f.is_file()}
+    if weights:
+        meta = load_tensors(next(iter(weights.values())))[1]
+        if data is None and meta.get('data') == 'digits': data = load_data('digits', device='cpu')
+        if data is not None:
+            models = {k: load_model(f, device=data.device) for k, f in weights.items()}
+            eps = (report.about.get('eps') if report else None) or data.eps
+            for title, ax in _story(models, data, eps).items(): parts += [f'<h2>{title}</h2>', _inline(ax)]
+        parts += ['<h2>Settings</h2>', f'<pre>{html.escape(json.dumps({k: meta.get(k) for k in ("spec", "data", "method", "seed", "epoch")}, indent=1))}</pre>']
+    if (folder/'config.json').is_file(): parts.append(f'<pre>{html.escape(json.dumps(load_json(folder/"config.json"), indent=1))}</pre>')
+    style = 'body{font:16px/1.5 sans-serif;max-width:62em;margin:2em auto;padding:0 1em;color:#222}img{max-width:100%}table{border-collapse:collapse}td,th{padding:.2em .7em;border-bottom:1px solid #ddd;text-align:right}.warn{background:#fff3cd;padding:.5em}pre{background:#f6f6f6;padding:.7em;overflow:auto}'
+    path = Path(path) if path else folder/'report.html'
+    save_text(f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{html.escape(folder.resolve().name)}</title><style>{style}</style><body>' + '\n'.join(parts) + '</body></html>\n', path)
+    return path
+
+# %% ../nbs/09_viz.ipynb #710733f1
+def _png(fig)->bytes:
+    "A figure as PNG bytes; made without pyplot, so that threads may do it."
+    out = io.BytesIO()
+    fig.savefig(out, format='png', dpi=80)
+    return out.getvalue()
+
+# %% ../nbs/09_viz.ipynb #6200cdf9
+class Dashboard:
+    "Watch and steer a run."
+    def __init__(self,
+        run,               # a Trainer, or a run folder
+        autostart=False,   # start training at once
+    ):
+        self.trainer = None if isinstance(run, (str, Path)) else run
+        self.folder = Path(run) if self.trainer is None else self.trainer.out
+        if self.trainer is None: check((self.folder/'history.csv').is_file() or (self.folder/'config.json').is_file(), f"{run} is no run folder: give the --out of a run")
+        self.thread, self.error, self.drawn, self.took, self.drawings = None, None, 0., 0., 0.
+        self.image, self.text = widgets.Image(format='png'), widgets.HTML()
+        self.stop_button, self.go_button = widgets.Button(description='stop and save', icon='stop'), widgets.Button(description='continue', icon='play')
+        if self.trainer is None: self.stop_button.disabled, self.go_button.description = True, 'refresh'
+        else: self.trainer.watchers.append(self._watch)
+        self.stop_button.on_click(lambda _: self.stop()); self.go_button.on_click(lambda _: self.go())
+        self.view = widgets.VBox([widgets.HBox([self.go_button, self.stop_button]), self.text, self.image])
+        self.draw()
+        if autostart: self.go()
+
+    def _ipython_display_(self):
+        from IPython.display import display
+        display(self.view)
+
+    def history(self):
+        "What is known now."
+        if self.trainer is not None and len(self.trainer.history): return self.trainer.history
+        return History.load(self.folder/'history.csv') if self.folder and (self.folder/'history.csv').is_file() else History()
+
+    def status(self)->str:
+        "One line: epoch, last numbers, time left."
+        h, t = self.history(), self.trainer
+        total = t.epochs if t is not None else load_json(self.folder/'state.json')['epochs'] if (self.folder/'state.json').is_file() else None
+        if not len(h): return 'not started' if t is None or self.thread is None else 'the first epoch is under way'
+        row, n = h.last, int(h.last['epoch'])
+        if self.error: state = f'stopped by an error: {self.error}'
+        elif total and n >= total: state = 'finished'
+        elif t is not None and not self.running: state = 'stopped and saved' if t.out else 'stopped'
+        elif t is not None and t.stop: state = 'stopping after this epoch'
+        else: state = f"about {(total - n)*row['seconds']/60:.1f} min left" if total else 'under way'
+        accs = f", validation clean {row['valid_clean']:.1%}, PGD {row['valid_robust']:.1%}" if row.get('valid_clean') == row.get('valid_clean') and 'valid_clean' in row else ''
+        return f"epoch {n}{f' of {total}' if total else ''}, loss {row['loss']:.4g}{accs}, {row['images_per_s']:.0f} pictures/s; {state}"
+
+# %% ../nbs/09_viz.ipynb #d489e1e2
+@patch(as_prop=True)
+def running(self:Dashboard)->bool:
+    "Is the training thread alive?"
+    return self.thread is not None and self.thread.is_alive()
+
+@patch
+def draw(self:Dashboard):
+    "Redraw curves and numbers."
+    start, h = time.time(), self.history()
+    self.text.value = f'<b>{html.escape(self.status())}</b>'
+    if len(h):
+        df, fig = h.frame, Figure(figsize=(9, 2.6), layout='constrained')
+        panels = {k: [c for c in cols if c in df and df[c].notna().any()] for k, cols in CURVES.items()}
+        panels = {k: v for k, v in panels.items() if v}
+        for ax, (title, cols) in zip(fig.subplots(1, len(panels), squeeze=False)[0], panels.items()):
+            for i, c in enumerate(cols): ax.plot(df.epoch[df[c].notna()], df[c].dropna(), color=PALETTE[i % len(PALETTE)], label=c, marker='.' if len(df) < 3 else None)
+            ax.set_title(title, fontsize=8); ax.legend(fontsize=6, frameon=False); ax.tick_params(labelsize=7)
+        self.image.value = _png(fig)
+    self.drawn, self.took = time.time(), max(.1, time.time() - start)   # one never counts as less than a tenth of a second
+    self.drawings += self.took
+
+@patch
+def _watch(self:Dashboard, trainer):
+    "After each epoch: the numbers always, the curves when they have been affordable for a while."
+    if time.time() - self.drawn > 100*self.took: self.draw()
+    else: self.text.value = f'<b>{html.escape(self.status())}</b>'
+
+# %% ../nbs/09_viz.ipynb #9d498560
+@patch
+def go(self:Dashboard):
+    "Start or continue training in a thread; on a folder: look again."
+    if self.trainer is None: return self.draw()
+    if self.running: return
+    self.trainer.stop, self.error = False, None
+    def work():
+        try: self.trainer.fit()
+        except CiardError as e: self.error = str(e)
+        except BaseException as e: self.error = f'{type(e).__name__}: {e}'; raise
+        finally: self.thread = None; self.draw()
+    self.thread = threading.Thread(target=work, daemon=True)
+    self.thread.start()
+    self.text.value = f'<b>{html.escape(self.status())}</b>'
+
+@patch
+def stop(self:Dashboard):
+    "End the run after the current epoch; its checkpoint is written."
+    if self.trainer is not None: self.trainer.stop = True
+    self.text.value = f'<b>{html.escape(self.status())}</b>'
+
+@patch
+def wait(self:Dashboard,
+    seconds:float=60., # at most so long
+):
+    "Wait for the thread to end."
+    t = self.thread
+    if t is not None: t.join(seconds)
+
+# %% ../nbs/09_viz.ipynb #7f0b3cd2
+class AttackExplorer:
+    "Choose a picture, an attack, eps and steps; see picture, change, result, and what each model thinks."
+    def __init__(self,
+        models:dict,        # name -> model; the first is the one attacked, unless chosen otherwise
+        split:Split,
+        classes:list|None=None, # names; None: numbers
+        eps:float|None=None,# where the slider starts; None: 8/255
+        attacks=('pgd_sat', 'fgsm', 'cw_inf'),
+    ):
+        self.models, self.split, self.classes = models, split, classes or [str(k) for k in range(int(split.y.max()) + 1)]
+        eps, kw = 8/255 if eps is None else check_eps(eps), dict(continuous_update=False)
+        self.picture = widgets.IntSlider(value=0, min=0, max=len(split) - 1, description='picture', **kw)
+        self.attack = widgets.Dropdown(options=list(attacks), description='attack')
+        self.target = widgets.Dropdown(options=list(models), description='attacked')
+        self.eps = widgets.FloatSlider(value=eps, min=0, max=max(.5, 2*eps), step=.005, readout_format='.3f', description='eps', **kw)
+        self.steps = widgets.IntSlider(value=20, min=1, max=50, description='steps', **kw)
+        self.image, self.text = widgets.Image(format='png'), widgets.HTML()
+        for w in (self.picture, self.attack, self.target, self.eps, self.steps): w.observe(lambda _: self.draw(), 'value')
+        self.view = widgets.VBox([widgets.HBox([self.picture, self.attack, self.target]), widgets.HBox([self.eps, self.steps]), self.text, self.image])
+        self.draw()
+
+    def _ipython_display_(self):
+        from IPython.display import display
+        display(self.view)
+
+# %% ../nbs/09_viz.ipynb #6f487b49
+@patch
+def attacked(self:AttackExplorer)->Tensor:
+    "The attacked picture, [1,C,H,W]."
+    i, e, n = self.picture.value, self.eps.value, self.steps.value
+    x, y = self.split[[i]].float(), self.split.y[[i]]
+    if e == 0: return x
+    a = ATTACKS[self.attack.value].at(e)
+    steps = {} if self.attack.value == 'fgsm' else dict(steps=n, step=max(a.params['step'], 2.5*e/n))
+    return a(self.models[self.target.value], x, y, generator=rng(0, x.device), **steps)
+
+@patch
+def draw(self:AttackExplorer):
+    "Recompute and redraw."
+    start, i = time.time(), self.picture.value
+    x, y, adv = self.split[[i]].float(), int(self.split.y[i]), self.attacked()
+    fig = Figure(figsize=(3*1.6 + 2.6*len(self.models), 2.2), layout='constrained')
+    axs = fig.subplots(1, 3 + len(self.models), width_ratios=[1, 1, 1] + [1.8]*len(self.models))
+    show_picture(x[0], axs[0], self.classes[y]); show_picture(adv[0], axs[2], 'attacked')
+    top = max(1e-6, float((adv - x).abs().max()))
+    axs[1].imshow((adv - x)[0].mean(0).cpu(), cmap='coolwarm', vmin=-top, vmax=top); axs[1].set_xticks([]); axs[1].set_yticks([]); axs[1].set_title('change', fontsize=9)
+    self.answers = {}
+    for ax, (name, m) in zip(axs[3:], self.models.items()):
+        with torch.no_grad(), lent(m): p = f32(m(torch.cat([x, adv]))).softmax(1).cpu()
+        best = p[1].topk(min(5, p.shape[1])).indices.flip(0).tolist()
+        ax.barh([self.classes[k] for k in best], p[1, best], color=[PALETTE[2] if k == y else PALETTE[3] for k in best], height=.6)
+        ax.plot(p[0, best], range(len(best)), 'k|', ms=9); ax.set_xlim(0, 1); ax.set_title(name, fontsize=9); ax.tick_params(labelsize=8)
+        self.answers[name] = self.classes[int(p[1].argmax())]
+    self.image.value, self.seconds = _png(fig), time.time() - start
+    says = ', '.join(f'{k} says {v}' for k, v in self.answers.items())
+    self.text.value = f'<b>{html.escape(says)}</b> (true: {html.escape(self.classes[y])}, eps {self.eps.value:.3f})'
