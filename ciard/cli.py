@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['QUICK', 'command', 'quickstart', 'ciard_quickstart', 'fraction', 'ciard_teacher', 'ciard_train', 'ciard_eval',
-           'ciard_compare']
+           'ciard_compare', 'ciard_report', 'ciard_export']
 
 # %% ../nbs/11_cli.ipynb #6d172928
 import argparse, functools, inspect, sys, time
@@ -67,10 +67,11 @@ def command(
         return 0
     return run
 
-# %% ../nbs/11_cli.ipynb #bd1e526e
+# %% ../nbs/11_cli.ipynb #39f03298
 QUICK = dict(eps=0.15, clean=dict(model='convnet_m', epochs=20, lr=.2), robust=dict(model='convnet_l', epochs=40, lr=.2, steps=3, step=.09, valid_every=2),
              plain=dict(epochs=30, lr=.1), ciard=dict(epochs=60, lr=.2, scale=10.))
 
+# %% ../nbs/11_cli.ipynb #55b5b25d
 def quickstart(
     out='runs/quickstart', # folder for everything
     seed:int=0,
@@ -138,7 +139,7 @@ def ciard_quickstart(
     """
     quickstart(out, seed, eps, epochs, device)
 
-# %% ../nbs/11_cli.ipynb #77ac07ae
+# %% ../nbs/11_cli.ipynb #17fc7e8e
 def fraction(text:str)->float:
     "A number, also written as a fraction: '8/255'."
     a, _, b = str(text).partition('/')
@@ -156,6 +157,7 @@ def _finish(net, data, out, eps, attacks, seed, n=None, transfer_from=None, **ab
     save_text(model_card(meta, report, load_json(out/'config.json')), out/'README.md')
     print(f'\n{report}\n\n{out}/ has student.safetensors, report.json, history.csv')
 
+# %% ../nbs/11_cli.ipynb #998d685d
 @command
 def ciard_teacher(
     data:str='digits',       # digits, cifar10, cifar100, tiny-imagenet or folder
@@ -174,7 +176,7 @@ def ciard_teacher(
     out:str='runs/teacher',  # run folder
     seed:int=0,              # of weights, order and attacks
     device:str='auto',       # auto, cpu, cuda, cuda:N
-    precision:str='auto',    # auto, exact (float32) or bf16
+    precision:str='auto',    # auto, exact (float32, for checks), float32 (faster) or bf16
     attacks:str='clean,fgsm,pgd_sat', # for the report on the test split
     n_test:int=None,         # evaluate on N_TEST test pictures only, a stratified sample
     tensorboard:bool=False,  # also write TensorBoard files
@@ -192,7 +194,7 @@ def ciard_teacher(
     net = train_teacher(net, d, kind, epochs, out, lr=lr, weight_decay=weight_decay, eps=eps, steps=steps, seed=seed, batch_size=batch_size, precision=precision, tensorboard=tensorboard, made_by='ciard_teacher')
     _finish(net, d, Path(out), eps, attacks, seed, n_test, kind=kind)
 
-# %% ../nbs/11_cli.ipynb #83495616
+# %% ../nbs/11_cli.ipynb #f9af6406
 @command
 def ciard_train(
     recipe:str=None,           # a setting of the paper, see --list-recipes; other flags override it
@@ -222,7 +224,7 @@ def ciard_train(
     out:str='runs/student',    # run folder; the same command goes on where it was stopped
     seed:int=0,                # of weights, order and attacks
     device:str='auto',         # auto, cpu, cuda, cuda:N
-    precision:str='auto',      # auto, exact (float32) or bf16
+    precision:str='auto',      # auto, exact (float32, for checks), float32 (faster) or bf16
     checkpoint_every:float=60., # seconds between checkpoints, taken at ends of epochs
     attacks:str='clean,fgsm,pgd_sat,pgd_trades,cw_inf', # for the report on the test split
     n_test:int=None,           # evaluate on N_TEST test pictures only, a stratified sample
@@ -253,13 +255,14 @@ def ciard_train(
     t.fit()
     _finish(t.selected(), d, Path(out), eps, attacks, seed, n_test, method=r['method'], recipe=recipe or '')
 
-# %% ../nbs/11_cli.ipynb #9e8da833
+# %% ../nbs/11_cli.ipynb #a8e8fffa
 def _network(path, K):
     "A network and a short name for it, from a weights file or a run folder."
     p = Path(path)
     name = p.name if p.is_dir() else p.parent.name + '-' + p.stem if p.stem in ('student', 'last') and p.parent.name else p.stem
     return name, load_teacher(path, num_classes=K)
 
+# %% ../nbs/11_cli.ipynb #e8400d33
 @command
 def ciard_eval(
     models:str,                # weights files or run folders, one or more
@@ -315,7 +318,7 @@ def ciard_eval(
     plt.close(ax.figure)
     print(f'\nreport.json, report.md and accuracy.png are in {out}/')
 
-# %% ../nbs/11_cli.ipynb #53860961
+# %% ../nbs/11_cli.ipynb #5c8c718a
 @command
 def ciard_compare(
     methods:str='plain,sat,trades,ard,rslad,mtard,b-mtard,ciard', # names with commas, or all
@@ -341,7 +344,7 @@ def ciard_compare(
     valid_every:int=1,         # epochs between validations
     out:str='runs/compare',    # folder; the same command goes on where it was stopped, and skips what is done
     device:str='auto',         # auto, cpu, cuda, cuda:N
-    precision:str='auto',      # auto, exact (float32) or bf16
+    precision:str='auto',      # auto, exact (float32, for checks), float32 (faster) or bf16
     dry_run:bool=False,        # only say what will run and how long it will take, from timed steps
 ):
     """Several methods, same teachers, data, budget and seeds, one protocol, one table, one figure.
@@ -362,3 +365,59 @@ def ciard_compare(
         with atomic(Path(out)/'tradeoff.png') as tmp: ax.figure.savefig(tmp, dpi=110, bbox_inches='tight', format='png')
         plt.close(ax.figure)
     print(f'\nruns.csv, table.csv, table.md and tradeoff.png are in {out}/')
+
+# %% ../nbs/11_cli.ipynb #2b525355
+@command
+def ciard_report(
+    run:str,                # a run folder, or a quickstart's
+    data:str=None,          # data set for the figures with pictures (digits: known from the run)
+    root:str=None,          # where the data are
+    size:int=None,          # folder: resize pictures to SIZE x SIZE
+    out:str=None,           # the HTML file (default: RUN/report.html)
+):
+    """All that is known of a run, as one self-contained HTML page.
+    $ ciard_report runs/quickstart
+    """
+    from ciard.viz import run_page, plt
+    plt.switch_backend('agg')
+    print(run_page(run, load_data(data, root=root, size=size, device='cpu') if data else None, out))
+
+# %% ../nbs/11_cli.ipynb #6221f15a
+@command
+def ciard_export(
+    run:str,                # a run folder, or a student.safetensors
+    onnx:bool=False,        # also student.onnx
+    program:bool=False,     # also student.pt2, a torch.export program
+    teacher:str=None,       # weights or run to compare sizes with (default: the robust teacher in the run folder)
+    data:str=None,          # data set to check ONNX and program with (default: the run's if it is digits, else noise)
+    root:str=None,          # where the data are
+    size:int=None,          # folder: resize pictures to SIZE x SIZE
+    licence:str='apache-2.0', # of the weights, for the card
+    out:str=None,           # folder (default: RUN/export)
+):
+    """Take a student away: safetensors with a model card, ONNX, torch.export; each checked after writing.
+    $ ciard_export runs/quickstart --onnx --program
+    """
+    path = Path(run)
+    weights = path/'student.safetensors' if path.is_dir() else path
+    check(weights.is_file(), f"no {weights}: give the folder of a finished run")
+    out = Path(out) if out else weights.parent/'export'
+    check(not out.exists() or out.is_dir() and (not any(out.iterdir()) or (out/'student.safetensors').is_file()), f"{out} exists and is no export of ciard: give another --out")
+    net, meta = load_model(weights), load_tensors(weights)[1]
+    source = data or ('digits' if meta.get('data') == 'digits' else None)
+    if source:
+        d = load_data(source, root=root, size=size, device='cpu')
+        x = torch.cat([d.test.float(), d.train.sample(1000).float()])[:1000]
+    else:
+        side = 64 if meta.get('data') == 'tiny-imagenet' else size or 32
+        x = torch.rand(1000, net.spec['in_channels'], side, side, generator=torch.Generator().manual_seed(0))
+    check_fits(net, x[:2], net.spec['num_classes'], 'student')
+    files = export_student(weights, out, licence=licence)
+    for wanted, make, name in ((onnx, export_onnx, 'student.onnx'), (program, export_program, 'student.pt2')):
+        if not wanted: continue
+        r = make(net, out/name, x); files.append(out/name)
+        print(f"{name}: {r['same_class']} of {r['pictures']} pictures answered alike, logits within {r['largest_difference']:.1e}" + ('' if source else ' (pictures of noise: give --data to check with real ones)'))
+    beside = next((p for p in (teacher and Path(teacher), path/'robust_teacher/student.safetensors', path/'robust_teacher.safetensors') if p and p.exists()), None)
+    check(beside or not teacher, f"no teacher at {teacher}: give weights or a run folder")
+    print(beside_teacher(net, load_teacher(str(beside)) if beside else None, tuple(x.shape[1:])).round(3).to_string())
+    for f in files: print(f'{f}  {f.stat().st_size/1024:.1f} kB')
