@@ -358,7 +358,7 @@ def _png(fig)->bytes:
     fig.savefig(out, format='png', dpi=80)
     return out.getvalue()
 
-# %% ../nbs/09_viz.ipynb #6200cdf9
+# %% ../nbs/09_viz.ipynb #28a59cfd
 class Dashboard:
     "Watch and steer a run."
     def __init__(self,
@@ -368,7 +368,7 @@ class Dashboard:
         self.trainer = None if isinstance(run, (str, Path)) else run
         self.folder = Path(run) if self.trainer is None else self.trainer.out
         if self.trainer is None: check((self.folder/'history.csv').is_file() or (self.folder/'config.json').is_file(), f"{run} is no run folder: give the --out of a run")
-        self.thread, self.error, self.drawn, self.took, self.drawings = None, None, 0., 0., 0.
+        self.thread, self.error, self.began, self.took, self.drawings = None, None, None, 0., 0.
         self.image, self.text = widgets.Image(format='png'), widgets.HTML()
         self.stop_button, self.go_button = widgets.Button(description='stop and save', icon='stop'), widgets.Button(description='continue', icon='play')
         if self.trainer is None: self.stop_button.disabled, self.go_button.description = True, 'refresh'
@@ -376,7 +376,8 @@ class Dashboard:
         self.stop_button.on_click(lambda _: self.stop()); self.go_button.on_click(lambda _: self.go())
         self.view = widgets.VBox([widgets.HBox([self.go_button, self.stop_button]), self.text, self.image])
         self.draw()
-        if autostart: self.go()
+        if self.trainer is None: self.follow()
+        elif autostart: self.go()
 
     def _ipython_display_(self):
         from IPython.display import display
@@ -401,7 +402,7 @@ class Dashboard:
         accs = f", validation clean {row['valid_clean']:.1%}, PGD {row['valid_robust']:.1%}" if row.get('valid_clean') == row.get('valid_clean') and 'valid_clean' in row else ''
         return f"epoch {n}{f' of {total}' if total else ''}, loss {row['loss']:.4g}{accs}, {row['images_per_s']:.0f} pictures/s; {state}"
 
-# %% ../nbs/09_viz.ipynb #d489e1e2
+# %% ../nbs/09_viz.ipynb #93f8ce83
 @patch(as_prop=True)
 def running(self:Dashboard)->bool:
     "Is the training thread alive?"
@@ -410,32 +411,34 @@ def running(self:Dashboard)->bool:
 @patch
 def draw(self:Dashboard):
     "Redraw curves and numbers."
-    start, h = time.time(), self.history()
+    start, h = time.thread_time(), self.history()
     self.text.value = f'<b>{html.escape(self.status())}</b>'
-    if len(h):
-        df, fig = h.frame, Figure(figsize=(9, 2.6), layout='constrained')
-        panels = {k: [c for c in cols if c in df and df[c].notna().any()] for k, cols in CURVES.items()}
-        panels = {k: v for k, v in panels.items() if v}
-        for ax, (title, cols) in zip(fig.subplots(1, len(panels), squeeze=False)[0], panels.items()):
-            for i, c in enumerate(cols): ax.plot(df.epoch[df[c].notna()], df[c].dropna(), color=PALETTE[i % len(PALETTE)], label=c, marker='.' if len(df) < 3 else None)
-            ax.set_title(title, fontsize=8); ax.legend(fontsize=6, frameon=False); ax.tick_params(labelsize=7)
-        self.image.value = _png(fig)
-    self.drawn, self.took = time.time(), max(.1, time.time() - start)   # one never counts as less than a tenth of a second
+    df, fig = h.frame, Figure(figsize=(9, 2.6))
+    fig.subplots_adjust(left=.05, right=.99, bottom=.1, top=.9, wspace=.2)     # a computed layout would double the price
+    panels = {k: [c for c in cols if c in df and df[c].notna().any()] for k, cols in CURVES.items()}
+    panels = {k: v for k, v in panels.items() if v} or {'no epoch has ended yet': []}
+    for ax, (title, cols) in zip(fig.subplots(1, len(panels), squeeze=False)[0], panels.items()):
+        for i, c in enumerate(cols): ax.plot(df.epoch[df[c].notna()], df[c].dropna(), color=PALETTE[i % len(PALETTE)], label=c, marker='.' if len(df) < 3 else None)
+        ax.set_title(title, fontsize=8); ax.tick_params(labelsize=7)
+        if cols: ax.legend(fontsize=6, frameon=False)
+    self.image.value = _png(fig)
+    self.took = time.thread_time() - start    # the processor's time in this thread: waiting for others is not the drawing's price
     self.drawings += self.took
 
 @patch
 def _watch(self:Dashboard, trainer):
-    "After each epoch: the numbers always, the curves when they have been affordable for a while."
-    if time.time() - self.drawn > 100*self.took: self.draw()
+    "After each epoch: the numbers always, the curves when they are affordable: one percent of the time since the start."
+    if self.began is None: self.began, self.drawings = time.time() - trainer.history.last['seconds'], 0.
+    if self.drawings + max(.1, self.took) < .01*(time.time() - self.began): self.draw()
     else: self.text.value = f'<b>{html.escape(self.status())}</b>'
 
-# %% ../nbs/09_viz.ipynb #9d498560
+# %% ../nbs/09_viz.ipynb #54b453d7
 @patch
 def go(self:Dashboard):
     "Start or continue training in a thread; on a folder: look again."
     if self.trainer is None: return self.draw()
     if self.running: return
-    self.trainer.stop, self.error = False, None
+    self.trainer.stop, self.error, self.began = False, None, None
     def work():
         try: self.trainer.fit()
         except CiardError as e: self.error = str(e)
@@ -444,6 +447,20 @@ def go(self:Dashboard):
     self.thread = threading.Thread(target=work, daemon=True)
     self.thread.start()
     self.text.value = f'<b>{html.escape(self.status())}</b>'
+
+@patch
+def follow(self:Dashboard,
+    every:float=2., # seconds between two looks
+):
+    "Look again whenever another process has written an epoch, until the run has finished or its folder is gone."
+    def written(): return (self.folder/'history.csv').stat().st_mtime_ns if (self.folder/'history.csv').is_file() else None
+    def work():
+        seen = written()
+        while self.folder.is_dir() and 'finished' not in self.text.value:
+            time.sleep(every)
+            if (now := written()) not in (None, seen): seen = now; self.draw()
+    self.follower = threading.Thread(target=work, daemon=True)
+    self.follower.start()
 
 @patch
 def stop(self:Dashboard):
