@@ -34,7 +34,12 @@ def wilson(
     mid, half = (p + z*z/(2*n))/d, z/d*math.sqrt(p*(1-p)/n + z*z/(4*n*n))
     return max(0., mid - half), min(1., mid + half)
 
-# %% ../nbs/08_evaluate.ipynb #e8fb65aa
+# %% ../nbs/08_evaluate.ipynb #bd07c0f5
+def _markdown(table, corner):
+    "A frame as a Markdown table; pandas would want one library more for it."
+    rows = [[corner, *table.columns], ['---']*(len(table.columns) + 1), *([i, *r] for i, r in zip(table.index, table.values))]
+    return ''.join(f"| {' | '.join(map(str, r))} |\n" for r in rows)
+
 class Report:
     "What was tried on a model, what came of it, and reasons to doubt it."
     def __init__(self, rows, warnings=(), about=None, samples=None):
@@ -60,10 +65,7 @@ class Report:
 
     def markdown(self)->str:
         "The table and the warnings as Markdown."
-        t = self.table()
-        lines = ['| attack | ' + ' | '.join(t.columns) + ' |', '|---' * (len(t.columns) + 1) + '|']
-        lines += [f'| {i} | ' + ' | '.join(str(v) for v in row) + ' |' for i, row in zip(t.index, t.values)]
-        return '\n'.join(lines + [''] + [f'- **warning**: {w}' for w in self.warnings]) + '\n'
+        return _markdown(self.table(), 'attack') + '\n' + ''.join(f'- **warning**: {w}\n' for w in self.warnings)
 
     def to_dict(self): return dict(format='ciard report', about=self.about, rows=self.rows, w_robust=self.w_robust, warnings=self.warnings)
     def save(self,
@@ -99,7 +101,46 @@ def _right(model, x, y, bs):
     "Which pictures the model gets right, bool [N]."
     with torch.no_grad(): return torch.cat([model(a).argmax(1) == b for a, b in zip(x.split(bs), y.split(bs))])
 
-# %% ../nbs/08_evaluate.ipynb #2b963160
+# %% ../nbs/08_evaluate.ipynb #6df1af73
+class _Answers:
+    "Rows of a report and, for each, which pictures were right; kept in a file when there is one."
+    def __init__(self, of, y, seed, state=None):
+        self.of, self.y, self.seed, self.state, self.rows, self.samples = of, y, seed, state, [], {}
+        if state is not None and Path(state).is_file():
+            self.samples, meta = load_tensors(state)
+            check(meta.get('of') == of, f"{state} is of another evaluation: delete it or give another folder")
+            self.rows = meta['rows']
+
+    def __contains__(self, name): return name in self.samples
+
+    def add(self,
+        name:str, right:Tensor, # bool [N]
+        start:float,            # `time.time()` when it began
+        attack=None, box='',    # 'white', 'black' or, for clean pictures, ''
+    ):
+        n, k, p = len(self.y), int(right.sum()), attack.params if attack else {}
+        low, high = wilson(k, n)
+        before = self.samples['clean'].to(right.device) if 'clean' in self else right
+        self.rows.append(dict(attack=name, box=box, correct=k, n=n, accuracy=k/n, low=low, high=high, eps=p.get('eps'), steps=p.get('steps'), step=p.get('step'),
+            success=1 - float((right & before).sum()) / max(1, int(before.sum())), seconds=time.time() - start, seed=self.seed))
+        self.samples[name] = right.cpu()
+        if self.state is not None: save_tensors(self.samples, self.state, dict(of=self.of, rows=self.rows))
+
+def _survivors(model, a, x, y, seed, batch_size, state=None, quiet=True, source=None):
+    "Which pictures the model gets right after an attack on itself, or on the network `source`: bool [N]."
+    if a.fn is autoattack:   # sees all pictures at once, so that its number is the one it gives when called directly
+        kw = dict(state_path=None if state is None else Path(state).with_suffix('.autoattack.safetensors'), quiet=quiet)
+        return _right(model, a(model, x, y, seed=seed, batch_size=batch_size, **kw), y, batch_size)
+    kw = dict(seed=seed) if a.fn is not pgd else dict(generator=rng(seed, x.device), drop_fooled=source is None)
+    return torch.cat([_right(model, a(source or model, u, v, **kw), v, batch_size) for u, v in zip(x.split(batch_size), y.split(batch_size))])
+
+def _classes(model, x):
+    "How many classes the model answers with."
+    with torch.no_grad(), lent(model):
+        try: return model(x[:1]).shape[-1]
+        except RuntimeError as e: raise CiardError(f"the model can't take pictures of shape {tuple(x.shape[1:])} ({str(e).splitlines()[0][:90]}): use one made for this data") from None
+
+# %% ../nbs/08_evaluate.ipynb #2df574a0
 def evaluate(
     model:nn.Module,     # pictures in [0,1] -> logits
     split:Split,         # what to evaluate on, usually data.test
@@ -117,52 +158,29 @@ def evaluate(
 )->Report:
     "The field's protocol on one model."
     check_eps(eps); check_count(batch_size, 'batch size')
-    todo = [a if isinstance(a, Attack) else None if a == 'clean' else lookup({'clean': None, **ATTACKS}, a, 'attack').at(eps) for a in attacks]
+    todo = [a if isinstance(a, Attack) else lookup({'clean': None, **ATTACKS}, a, 'attack').at(eps) for a in attacks if a != 'clean']
     if n is not None: split = split.sample(check_count(n, 'n'))
-    was_training = [m for m in model.modules() if m.training]
-    x, y = split.float(), split.y
+    was_training, x, y = sum(m.training for m in model.modules()), split.float(), split.y
     check_pictures(split.x, y)
-    with torch.no_grad(), lent(model):
-        try: classes = model(x[:1]).shape[-1]
-        except RuntimeError as e: raise CiardError(f"the model can't take pictures of shape {tuple(x.shape[1:])} ({str(e).splitlines()[0][:90]}): use one made for this data") from None
-    check_pictures(split.x, y, classes)
-    rows, samples, of = [], {}, f"{fingerprint(model)} {eps} {seed} {len(y)} {int(split.x.sum())} {'' if transfer_from is None else fingerprint(transfer_from)}"
-    if state is not None and Path(state).is_file():
-        saved, meta = load_tensors(state)
-        check(meta.get('of') == of, f"{state} is of another evaluation: delete it or give another folder")
-        rows, samples = meta['rows'], saved
-    have = {r['attack'] for r in rows}
-    def record(name, right, seconds, attack=None, box=''):
-        k, p = int(right.sum()), attack.params if attack else {}
-        low, high = wilson(k, len(y))
-        before = samples['clean'].to(right.device) if 'clean' in samples else right
-        rows.append(dict(attack=name, box=box, correct=k, n=len(y), accuracy=k/len(y), low=low, high=high, eps=p.get('eps'), steps=p.get('steps'), step=p.get('step'),
-            success=1 - float((right & before).sum()) / max(1, int(before.sum())), seconds=seconds, seed=seed))
-        samples[name] = right.cpu()
-        if state is not None: save_tensors(samples, state, dict(of=of, rows=rows))
-    with folded(model), lent(model), Progress(1 + len([a for a in todo if a]) + 2*(transfer_from is not None), 'evaluating', len(rows), quiet) as bar:
-        if 'clean' not in have:
+    check_pictures(split.x, y, _classes(model, x))
+    of = f"{fingerprint(model)} {eps} {seed} {len(y)} {int(split.x.sum())} {'' if transfer_from is None else fingerprint(transfer_from)}"
+    answers, how = _Answers(of, y, seed, state), dict(seed=seed, batch_size=batch_size, quiet=quiet)
+    with folded(model), lent(model), Progress(1 + len(todo) + 2*(transfer_from is not None), 'evaluating', len(answers.rows), quiet) as bar:
+        if 'clean' not in answers: start = time.time(); answers.add('clean', _right(model, x, y, batch_size), start); bar.step('clean')
+        right = answers.samples['clean'].to(x.device)
+        for a in todo:
+            if a.name in answers: continue
             start = time.time()
-            record('clean', _right(model, x, y, batch_size), time.time() - start); bar.step('clean')
-        right = samples['clean'].to(x.device)
-        for a in [a for a in todo if a and a.name not in have]:
-            start, g = time.time(), rng(seed, x.device)
-            if a.fn is autoattack:   # sees all pictures at once, so that its number is the one it gives when called directly
-                kw = dict(state_path=Path(state).with_suffix('.autoattack.safetensors') if state is not None else None, quiet=quiet)
-                kept = _right(model, a(model, x, y, seed=seed, batch_size=batch_size, **kw), y, batch_size)
-            else:
-                kw = dict(drop_fooled=True, generator=g) if a.fn is pgd else dict(seed=seed)
-                kept = torch.cat([_right(model, a(model, u, v, **kw), v, batch_size) for u, v in zip(x.split(batch_size), y.split(batch_size))])
-            record(a.name, kept & right, time.time() - start, a, a.box); bar.step(a.name)
+            answers.add(a.name, _survivors(model, a, x, y, state=state, **how) & right, start, a, a.box); bar.step(a.name)
         for name in ('pgd_trades', 'cw_inf') if transfer_from is not None else ():
-            if f'transfer {name}' in have: continue
-            a, start, g = ATTACKS[name].at(eps), time.time(), rng(seed, x.device)
-            with lent(transfer_from): kept = torch.cat([_right(model, a(transfer_from, u, v, generator=g), v, batch_size) for u, v in zip(x.split(batch_size), y.split(batch_size))])
-            record(f'transfer {name}', kept, time.time() - start, a, 'black'); bar.step(f'transfer {name}')
-    report = Report(rows, about={'eps': eps, 'seed': seed, 'n': len(y), 'device': str(x.device), 'model': getattr(model, 'spec', {}).get('name', type(model).__name__), **(about or {})})
-    if was_training: report.warnings.append(f"the model was not in eval mode ({len(was_training)} modules in train mode); it was evaluated in eval mode")
+            if f'transfer {name}' in answers: continue
+            start, a = time.time(), ATTACKS[name].at(eps)
+            with lent(transfer_from): answers.add(f'transfer {name}', _survivors(model, a, x, y, source=transfer_from, **how), start, a, 'black')
+            bar.step(f'transfer {name}')
+    report = Report(answers.rows, about={'eps': eps, 'seed': seed, 'n': len(y), 'device': str(x.device), 'model': getattr(model, 'spec', {}).get('name', type(model).__name__), **(about or {})})
+    if was_training: report.warnings.append(f"the model was not in eval mode ({was_training} modules in train mode); it was evaluated in eval mode")
     if doubt: report.warnings += doubts(model, split, report, eps, seed)
-    if save_samples: report.samples = samples
+    if save_samples: report.samples = answers.samples
     return report
 
 # %% ../nbs/08_evaluate.ipynb #c2e79901
@@ -200,7 +218,7 @@ def summary(
     "Several models in one table: accuracy in percent for each attack, one model a row."
     return pd.DataFrame({k: {a['attack']: round(100*a['accuracy'], 2) for a in r.rows} for k, r in reports.items()}).T
 
-# %% ../nbs/08_evaluate.ipynb #01ea8b13
+# %% ../nbs/08_evaluate.ipynb #3c62244b
 RESCALES = {'multiplied by 255': lambda x: x*255, 'scaled to [-1, 1]': lambda x: 2*x - 1,
             'normalised with CIFAR-10 statistics': lambda x: Normalize(*CIFAR10_STATS).to(x.device)(x) if x.shape[1] == 3 else x,
             'normalised with ImageNet statistics': lambda x: Normalize((.485, .456, .406), (.229, .224, .225)).to(x.device)(x) if x.shape[1] == 3 else x}
@@ -228,7 +246,10 @@ def doubts(
             chance = 1 / a.shape[1]
             poor = chance + (1 - chance)/9    # hardly better than guessing: 20 % of ten classes, 56 % of two
             if clean < poor:
-                for name, scale in RESCALES.items():
+                seen = [int(m.num_batches_tracked) for m in model.modules() if getattr(m, 'num_batches_tracked', None) is not None]
+                lags = seen and 0 < min(seen) < 100     # 0: weights from elsewhere, nobody counted
+                if lags: found.append(f"hardly trained: clean accuracy is {clean:.1%} and BatchNorm has averaged over {min(seen)} batches only, so that its running statistics lag behind the weights; train longer")
+                for name, scale in RESCALES.items() if not lags else ():
                     better = (model(scale(x)).argmax(1) == y).float().mean().item()
                     if better > clean + .2: found.append(f"inputs look wrongly scaled: clean accuracy is {clean:.1%}, but {better:.1%} when pictures are {name}; the model should do that inside")
         xg = x.clone().requires_grad_()
@@ -245,7 +266,7 @@ def doubts(
             if far > .05: found.append(f"robust accuracy stays at {far:.1%} at eps 1, where any picture may become any other; the attack isn't working")
     return found
 
-# %% ../nbs/08_evaluate.ipynb #839618a9
+# %% ../nbs/08_evaluate.ipynb #7b284c6b
 ABLATIONS = {'ciard': {  # one part taken away (or put back) at a time
     'ciard': {}, 'ciard, no push': dict(push=False), 'ciard, no cycle': dict(cycle=False), 'ciard, fixed temperatures': dict(adapt_temperature=False),
     'ciard, with pull mask': dict(pull_mask=True), 'ciard, released BatchNorm': dict(released_bn=True)}}
@@ -255,7 +276,15 @@ def _runs(methods, ablate, seeds, settings):
     table = ABLATIONS[ablate] if ablate else {m: {} for m in methods}
     return [(label, ablate or label, {**settings.get(ablate or label, {}), **kw}, seed) for label, kw in table.items() for seed in range(seeds)]
 
-# %% ../nbs/08_evaluate.ipynb #fcdaffa1
+def _forecast(trainer, runs):
+    "Steps, milliseconds of one (median of three, after one that is not counted) and minutes for so many runs."
+    trainer.method.epoch_start(trainer.epochs, trainer.epochs)
+    (x, y), times = next(trainer.data.train.batches(trainer.bs)), []
+    for _ in range(4): start = time.time(); trainer.step(x, y).item(); times.append(time.time() - start)
+    n, step = max(1, len(trainer.data.train)//trainer.bs) * trainer.epochs, sorted(times[1:])[1]
+    return dict(steps=n, step_ms=round(1000*step, 1), runs_to_do=runs, minutes=round(runs*n*step/60, 2))
+
+# %% ../nbs/08_evaluate.ipynb #57c26657
 def compare(
     methods:list,         # names in `METHODS`
     data:Data,
@@ -283,16 +312,9 @@ def compare(
         m = create_method(name, copy.deepcopy(clean), copy.deepcopy(robust), **{**dict(eps=eps, **inner), **own})
         return Trainer(create_model(student, num_classes=len(data.classes), in_channels=data.shape[0], seed=seed), m, data, epochs, folder, seed=seed, quiet=True, made_by='ciard_compare', **kw)
     if dry_run:
-        for label, name, own, seed in runs:
-            if seed: continue
-            t = trainer(name, own, seed, None)
-            t.method.epoch_start(epochs, epochs)
-            x, y = next(t.data.train.batches(t.bs))
-            times = []
-            for _ in range(4):
-                start = time.time(); t.step(x, y).item(); times.append(time.time() - start)
-            n, todo = max(1, len(data.train)//t.bs) * epochs, sum(not (out/f'{label}-seed{s}'/'report.json').is_file() for s in range(seeds))
-            rows.append(dict(method=label, steps=n, step_ms=round(1000*sorted(times[1:])[1], 1), runs_to_do=todo, minutes=round(todo*n*sorted(times[1:])[1]/60, 2)))
+        for label, name, own, seed in runs[::seeds]:     # one of each method
+            todo = sum(not (out/f'{label}-seed{s}'/'report.json').is_file() for s in range(seeds))
+            rows.append(dict(method=label, **_forecast(trainer(name, own, seed, None), todo)))
         return pd.DataFrame(rows)
     claim(out, dict(made_by='ciard_compare', data=data.name, n=len(data.train), student=student, epochs=epochs, eps=eps, attacks=list(attacks), n_test=n_test, clean=fingerprint(clean), robust=fingerprint(robust), inner=inner, trainer={k: str(v) for k, v in sorted(kw.items())}))
     for label, name, own, seed in runs:
@@ -305,10 +327,9 @@ def compare(
         r = Report.load(folder/'report.json')
         rows.append(dict(method=label, seed=seed, **{a['attack']: 100*a['accuracy'] for a in r.rows}, minutes=r.about['seconds']/60, steps=r.about['steps']))
     df = pd.DataFrame(rows)
-    save_text(df.to_csv(index=False), out/'runs.csv')
-    save_text(compare_table(df).to_csv(), out/'table.csv')
     t = compare_table(df)
-    save_text('\n'.join(['| method | ' + ' | '.join(t.columns) + ' |', '|---'*(len(t.columns) + 1) + '|'] + [f'| {i} | ' + ' | '.join(map(str, r)) + ' |' for i, r in zip(t.index, t.values)]) + '\n', out/'table.md')
+    save_text(df.to_csv(index=False), out/'runs.csv'); save_text(t.to_csv(), out/'table.csv')
+    save_text(_markdown(t, 'method'), out/'table.md')
     return df
 
 # %% ../nbs/08_evaluate.ipynb #7c1758a4
