@@ -139,25 +139,38 @@ def ciard_quickstart(
     """
     quickstart(out, seed, eps, epochs, device)
 
-# %% ../nbs/11_cli.ipynb #17fc7e8e
+# %% ../nbs/11_cli.ipynb #f9ab9592
 def fraction(text:str)->float:
     "A number, also written as a fraction: '8/255'."
     a, _, b = str(text).partition('/')
+    if b and float(b) == 0: raise ValueError('division by zero')
     return float(a) / (float(b) if b else 1)
 
 def _data(data, root, size, limit, valid, seed, device):
     return load_data(data, root=root, size=size, limit=limit, valid=valid, seed=seed, device=join_processes(device))
 
-def _finish(net, data, out, eps, attacks, seed, n=None, transfer_from=None, **about):
-    "Evaluate on the test split, print, and write report.json and the model card."
+def _attacks(text, n_test=None)->list:
+    "Names of attacks, checked before hours are spent."
+    names = [n for a in text.split(',') if a for n in (PROTOCOL if a == 'protocol' else (a,))]
+    for n in names: lookup({'clean': 0, 'protocol': 0, **ATTACKS}, n, 'attack')
+    if n_test is not None: check_count(n_test, 'n-test')
+    return names
+
+def _finish(net, data, out, eps, attacks, seed, n=None, **about):
+    "Evaluate on the test split, print, and write report.json and the model card; what has been evaluated is only shown."
     if rank_world()[0] > 0: return
-    report = evaluate(net, data.test, [a for a in attacks.split(',') if a], eps, transfer_from=transfer_from, n=n, seed=seed, about=dict(data=data.name, **about), quiet=False)
-    report.save(out/'report.json')
+    about, path = dict(data=data.name, weights=fingerprint(net), **about), out/'report.json'
+    report = Report.load(path) if path.is_file() else None
+    if report is None or report.about.get('weights') != about['weights']:
+        report = evaluate(net, data.test, attacks, eps, n=n, seed=seed, about=about, quiet=False)
+        report.save(path)
+    asked, there = ({*attacks, 'clean'}, eps, min(n or len(data.test), len(data.test))), ({r['attack'] for r in report.rows}, report.about['eps'], report.about['n'])
+    check(asked == there, f"{path} holds another evaluation ({', '.join(sorted(there[0]))}; eps {there[1]:.4g}; {there[2]} pictures), and is kept: use ciard_eval {out} for more")
     meta = load_tensors(out/'student.safetensors')[1]
     save_text(model_card(meta, report, load_json(out/'config.json')), out/'README.md')
     print(f'\n{report}\n\n{out}/ has student.safetensors, report.json, history.csv')
 
-# %% ../nbs/11_cli.ipynb #998d685d
+# %% ../nbs/11_cli.ipynb #0b045db2
 @command
 def ciard_teacher(
     data:str='digits',       # digits, cifar10, cifar100, tiny-imagenet or folder
@@ -186,7 +199,7 @@ def ciard_teacher(
     $ ciard_teacher --data folder --root pictures --model wrn_28_10 --kind trades --epochs 30 --out runs/robust
     """
     if list_models: return print('\n'.join([*MODELS, 'wrn_D_W (any D = 6n+4)']))
-    lookup(TEACHERS, kind, 'kind of teacher'); check_count(epochs, 'epochs')
+    lookup(TEACHERS, kind, 'kind of teacher'); check_count(epochs, 'epochs'); attacks = _attacks(attacks, n_test)
     if eps is not None: check_eps(eps)
     d = _data(data, root, size, limit, valid, seed, device)
     eps = d.eps if eps is None else eps
@@ -194,7 +207,7 @@ def ciard_teacher(
     net = train_teacher(net, d, kind, epochs, out, lr=lr, weight_decay=weight_decay, eps=eps, steps=steps, seed=seed, batch_size=batch_size, precision=precision, tensorboard=tensorboard, made_by='ciard_teacher')
     _finish(net, d, Path(out), eps, attacks, seed, n_test, kind=kind)
 
-# %% ../nbs/11_cli.ipynb #f9af6406
+# %% ../nbs/11_cli.ipynb #dc830ca1
 @command
 def ciard_train(
     recipe:str=None,           # a setting of the paper, see --list-recipes; other flags override it
@@ -237,14 +250,14 @@ def ciard_train(
     if list_recipes: return print(recipe_table().to_string())
     given = {k: v for k, v in dict(method=method, data=data, student=student, epochs=epochs, batch_size=batch_size, lr=lr, schedule=schedule).items() if v is not None}
     r = {**RECIPES['default'], **(lookup(RECIPES, recipe, 'recipe') if recipe else {}), **given}
-    lookup(METHODS, r['method'], 'method'); check_count(r['epochs'], 'epochs')
+    lookup(METHODS, r['method'], 'method'); check_count(r['epochs'], 'epochs'); attacks = _attacks(attacks, n_test)
     if eps is not None: check_eps(eps)
     d = _data(r['data'], root, size, limit, valid, seed, device)
     eps, K, C = d.eps if eps is None else eps, len(d.classes), d.shape[0]
     def teacher(spec, k):
         if spec is None or k not in METHODS[r['method']].needs: return None
         name, _, file = spec.partition('=')
-        return load_teacher(name, file, num_classes=K, in_channels=C) if file else load_teacher(spec, num_classes=K)
+        return load_teacher(name, file, num_classes=K, in_channels=C) if file else load_teacher(spec, num_classes=K, dataset=r['data'])
     kw = dict(eps=eps, **({'steps': steps} if steps is not None else {}))
     if r['method'] == 'ciard':
         kw |= dict(push=not no_push, cycle=not no_cycle, pull_mask=pull_mask, adapt_temperature=not fixed_temperature, released_bn=released_bn, **({'scale': scale} if scale is not None else {}))
@@ -262,7 +275,7 @@ def _network(path, K):
     name = p.name if p.is_dir() else p.parent.name + '-' + p.stem if p.stem in ('student', 'last') and p.parent.name else p.stem
     return name, load_teacher(path, num_classes=K)
 
-# %% ../nbs/11_cli.ipynb #e8400d33
+# %% ../nbs/11_cli.ipynb #95e61f28
 @command
 def ciard_eval(
     models:str,                # weights files or run folders, one or more
@@ -283,11 +296,9 @@ def ciard_eval(
     """The field's protocol on one or several networks: counts, intervals, W-Robust, warnings.
     $ ciard_eval runs/student --data cifar10 --attacks protocol,autoattack --transfer-from runs/robust --compare-to paper
     """
-    names = [n for a in attacks.split(',') if a for n in (PROTOCOL if a == 'protocol' else (a,))]
-    for n in names: lookup({'clean': 0, **ATTACKS}, n, 'attack')
+    names = _attacks(attacks, n_test)
     if eps is not None: check_eps(eps)
     if compare_to: lookup({'paper': 0}, compare_to, 'comparison')
-    if n_test is not None: check_count(n_test, 'n-test')
     d = load_data(data, root=root, size=size, device=pick_device(device))
     eps, K = d.eps if eps is None else eps, len(d.classes)
     nets = dict(_network(m, K) for m in models)
@@ -318,7 +329,7 @@ def ciard_eval(
     plt.close(ax.figure)
     print(f'\nreport.json, report.md and accuracy.png are in {out}/')
 
-# %% ../nbs/11_cli.ipynb #5c8c718a
+# %% ../nbs/11_cli.ipynb #09f7b643
 @command
 def ciard_compare(
     methods:str='plain,sat,trades,ard,rslad,mtard,b-mtard,ciard', # names with commas, or all
@@ -352,10 +363,11 @@ def ciard_compare(
     """
     names = list(METHODS) if methods == 'all' else [m for m in methods.split(',') if m]
     for m in names: lookup(METHODS, m, 'method')
+    attacks = _attacks(attacks, n_test)
     check(clean_teacher and robust_teacher, "a comparison needs --clean-teacher and --robust-teacher (make them with ciard_teacher)")
     d = load_data(data, root=root, size=size, limit=limit, valid=valid, device=pick_device(device))
     clean, robust = [load_teacher(t, num_classes=len(d.classes), device=d.device) for t in (clean_teacher, robust_teacher)]
-    df = compare(names, d, student, clean, robust, epochs, out, seeds, ablate, {m: dict(scale=scale) for m in ('mtard', 'b-mtard', 'ciard')}, [a for a in attacks.split(',') if a], eps, n_test, dry_run,
+    df = compare(names, d, student, clean, robust, epochs, out, seeds, ablate, {m: dict(scale=scale) for m in ('mtard', 'b-mtard', 'ciard')}, attacks, eps, n_test, dry_run,
                  batch_size=batch_size, lr=lr, schedule=schedule, steps=steps, precision=precision, valid_every=valid_every)
     if dry_run: return print(f'{df.to_string(index=False)}\n\n{df.minutes.sum():.1f} minutes of training in all, on {d.device}')
     print('\n' + compare_table(df).to_string())

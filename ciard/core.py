@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['CiardError', 'nearest', 'lookup', 'check', 'check_eps', 'check_count', 'pick_device', 'Rng', 'rng', 'draw', 'seeded',
-           'rank_world', 'all_sum', 'all_mean', 'f32', 'lent', 'atomic', 'save_text', 'save_json', 'load_json',
-           'save_tensors', 'load_tensors', 'first_difference', 'claim', 'Progress']
+           'rank_world', 'all_sum', 'all_mean', 'all_min', 'f32', 'lent', 'atomic', 'save_text', 'save_json',
+           'load_json', 'save_tensors', 'load_tensors', 'first_difference', 'claim', 'Progress']
 
 # %% ../nbs/00_core.ipynb #064d1711
 import difflib, json, math, os, sys, tempfile, time
@@ -125,7 +125,7 @@ def seeded(
         torch.manual_seed(seed)
         yield
 
-# %% ../nbs/00_core.ipynb #aa6a3207
+# %% ../nbs/00_core.ipynb #01466b89
 def rank_world()->tuple:  # (rank of this process, number of processes)
     "Who am I, out of how many."
     return (dist.get_rank(), dist.get_world_size()) if dist.is_available() and dist.is_initialized() else (0, 1)
@@ -144,6 +144,12 @@ def all_sum(
 def all_mean(t:Tensor)->Tensor:
     "Mean of `t` over all processes, without gradient."
     return all_sum(t) / rank_world()[1]
+
+def all_min(t:Tensor)->Tensor:
+    "Smallest of `t` over all processes, without gradient."
+    t = t.detach().clone()
+    if rank_world()[1] > 1: dist.all_reduce(t, dist.ReduceOp.MIN)
+    return t
 
 # %% ../nbs/00_core.ipynb #50b2054d
 def f32(t:Tensor)->Tensor:
@@ -166,18 +172,18 @@ def lent(
         for m, mode in modes: m.training = mode
         for p, flag in flags: p.requires_grad_(flag)
 
-# %% ../nbs/00_core.ipynb #49cfe31f
+# %% ../nbs/00_core.ipynb #d8b9e4bc
 @contextmanager
 def atomic(
     path,  # the file to appear
 ):         # yields the temporary path to write to
     "Write to the yielded path; on success it becomes `path` in one step, on failure nothing is left."
-    path = Path(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fd, tmp = tempfile.mkstemp(prefix='.ciard-', suffix=path.suffix, dir=path.parent)
-    os.close(fd)
-    tmp = Path(tmp)
+    path, tmp = Path(path), None
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fd, name = tempfile.mkstemp(prefix='.ciard-', suffix=path.suffix, dir=path.parent)
+        os.close(fd)
+        tmp = Path(name)
         yield tmp
         with open(tmp, 'rb+') as f: os.fsync(f.fileno())
         os.chmod(tmp, 0o666 & ~_umask)
@@ -185,7 +191,8 @@ def atomic(
     except (OSError, SafetensorError) as e:
         why = getattr(e, 'strerror', None) or str(e).splitlines()[0]
         raise CiardError(f"can't write {path}: {why}; free some space or choose another folder") from e
-    finally: tmp.unlink(missing_ok=True)
+    finally:
+        if tmp is not None: tmp.unlink(missing_ok=True)
 
 _umask = os.umask(0); os.umask(_umask)
 

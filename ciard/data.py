@@ -34,11 +34,15 @@ def crop_flip(
     batch, chans = torch.arange(B, device=x.device)[:, None, None, None], torch.arange(x.shape[1], device=x.device)[None, :, None, None]
     return F.pad(x, (pad,)*4)[batch, chans, rows, cols]
 
-# %% ../nbs/01_data.ipynb #f87bc6f7
+# %% ../nbs/01_data.ipynb #3bede5b6
+def _unit(x):
+    "Pictures as float32 in [0,1]; floats are taken to be there already."
+    return x.float() / 255 if x.dtype == torch.uint8 else x.float()
+
 @dataclass
 class Split:
     "Pictures and labels on a device, in batches."
-    x:Tensor         # pictures, uint8 [N,C,H,W]
+    x:Tensor         # pictures [N,C,H,W], uint8, or floats in [0,1]
     y:Tensor         # labels, int64 [N]
     pad:int=0        # padding of the random crop when a batch is augmented; 0: no crop
     flip:bool=False  # mirror when a batch is augmented
@@ -48,7 +52,7 @@ class Split:
     @property
     def device(self): return self.x.device
     def to(self, device): return replace(self, x=self.x.to(device), y=self.y.to(device))
-    def float(self): return self.x.float() / 255   # all pictures at once, float32 in [0,1]
+    def float(self): return _unit(self.x)   # all pictures at once, float32 in [0,1]
     def sample(self,
         n:int,      # how many pictures
         seed:int=0, # which ones
@@ -73,7 +77,7 @@ class Split:
             mine = order[i + rank*(bs//world):min(i + (rank+1)*(bs//world), len(self))]
             x = self.x[mine]
             if augment and (self.pad or self.flip): x = crop_flip(x, self.pad, self.flip, generator)
-            yield x.float() / 255, self.y[mine]
+            yield _unit(x), self.y[mine]
 
 # %% ../nbs/01_data.ipynb #7983b154
 @dataclass

@@ -52,12 +52,13 @@ def pull_loss(
     right = (clean_teacher_logits.argmax(1) == y).to(f32(student_logits).dtype)
     return _masked_mean(_kl_elements(student_logits, clean_teacher_logits, T).mean(1), right)
 
-# %% ../nbs/05_losses.ipynb #d76fe4b0
+# %% ../nbs/05_losses.ipynb #6eecc0fb
 def decade(
     v:Tensor,  # 0-dim
-)->Tensor:     # float64, floor(log10 |v|); -7 for 0
+)->Tensor:     # float64 (float32 on mps, which has no other), floor(log10 |v|); -7 for 0
     "Order of magnitude, without gradient and without leaving the device."
-    a = all_mean(v).abs().double()
+    a = all_mean(v).abs()
+    if a.device.type != 'mps': a = a.double()
     a = torch.where(a == 0, 1e-7, a)
     return (a * (1 + 1e-7)).log10().floor()
 

@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['METHODS', 'Method', 'Plain', 'SAT', 'TRADES', 'CIARD', 'kl_div', 'Distillation', 'KD', 'ARD', 'RSLAD', 'IAD',
-           'kl_both', 'AdaAD', 'KDIGA', 'igdm_loss', 'IGDM', 'SAAD', 'MTARD', 'BMTARD', 'DARD', 'create_method']
+           'kl_both', 'AdaAD', 'KDIGA', 'igdm_loss', 'IGDM', 'renyi', 'SAAD', 'MTARD', 'BMTARD', 'DARD',
+           'create_method']
 
 # %% ../nbs/06_methods.ipynb #416dd0fe
 import torch
@@ -61,7 +62,7 @@ class Method:
         "Its numbers, for the run's records."
         return {k: v for k, v in vars(self).items() if isinstance(v, (bool, int, float, str))}
 
-# %% ../nbs/06_methods.ipynb #4cad8a4d
+# %% ../nbs/06_methods.ipynb #51809ff9
 class Plain(Method):
     "Cross entropy on natural pictures: no defence."
     select = 'clean'
@@ -73,9 +74,12 @@ class SAT(Method):
     def loss(self, student, x, x_adv, y): return F.cross_entropy(f32(student(x_adv)), y)
 
 class TRADES(Method):
-    "TRADES (Zhang et al. 2019): CE(S(x), y) + beta KL(S(x') || S(x))."
+    "TRADES (Zhang et al. 2019): CE(S(x), y) + beta KL(S(x) || S(x'))."
     start = 'gaussian'
-    def __init__(self, beta=6., **kw):
+    def __init__(self,
+        beta=6.,  # weight of the KL, >= 0; 6 in the paper
+        **kw,     # eps, step, steps of the inner attack
+    ):
         super().__init__(**kw)
         self.beta = beta
     def attack(self, student, x, y):
@@ -175,11 +179,16 @@ class Distillation(Method):
         "The teacher's logits on one or several batches, in one forward."
         return self.teacher(torch.cat(xs)).chunk(len(xs)) if len(xs) > 1 else self.teacher(xs[0])
 
-# %% ../nbs/06_methods.ipynb #6ae0947c
+# %% ../nbs/06_methods.ipynb #a5c76913
 class KD(Distillation):
     "Knowledge distillation from a clean teacher, on natural pictures (Hinton et al. 2015)."
     needs, select = ('clean',), 'clean'
-    def __init__(self, clean, alpha=0.9, T=4., **kw):
+    def __init__(self,
+        clean:nn.Module,
+        alpha=0.9,  # share of the soft labels, 0..1; the rest is cross entropy
+        T=4.,       # temperature of both sides, > 0
+        **kw,       # eps, step, steps
+    ):
         super().__init__(clean, **kw)
         self.alpha, self.T = alpha, T
     def nets(self): return dict(clean=self.teacher)
@@ -190,30 +199,43 @@ class KD(Distillation):
 
 class ARD(Distillation):
     "Adversarially robust distillation (Goldblum et al. 2020)."
-    def __init__(self, robust, alpha=1., T=30., **kw):
+    def __init__(self,
+        robust:nn.Module,
+        alpha=1.,  # share of the soft labels, 0..1; 1 in the paper
+        T=30.,     # temperature of both sides, > 0; 30 in the paper, 1 in later comparisons
+        **kw,      # eps, step, steps
+    ):
         super().__init__(robust, **kw)
         self.alpha, self.T = alpha, T
     def loss(self, student, x, x_adv, y):
         pull = self.alpha * self.T**2 * kl_div(student(x_adv), self.ask(x), self.T)
         return pull if self.alpha == 1 else pull + (1 - self.alpha) * F.cross_entropy(f32(student(x)), y)
 
-# %% ../nbs/06_methods.ipynb #8b1c06bf
+# %% ../nbs/06_methods.ipynb #36a73b55
 class RSLAD(Distillation):
     "Robust soft label adversarial distillation (Zi et al. 2021)."
-    start = 'gaussian'
-    def __init__(self, robust, weight=5/6, **kw):
+    start, soft = 'gaussian', None
+    def __init__(self,
+        robust:nn.Module,
+        weight=5/6, # of the attacked pictures' term, 0..1; 5/6 in the paper
+        **kw,       # eps, step, steps
+    ):
         super().__init__(robust, **kw)
         self.weight = weight
     def attack(self, student, x, y):
         self.soft = self.ask(x)
         return pgd(student, x, f32(self.soft).softmax(1), eps=self.eps, step=self.step, steps=self.steps, loss='kl', start=self.start, generator=self.generator)
     def loss(self, student, x, x_adv, y):
-        t = self.ask(x)
+        t, self.soft = self.ask(x) if self.soft is None else self.soft, None     # what the attack has asked already
         return self.weight * kl_div(student(x_adv), t) + (1 - self.weight) * kl_div(student(x), t)
 
 class IAD(Distillation):
     "Introspective adversarial distillation (Zhu et al. 2022)."
-    def __init__(self, robust, beta=0.1, **kw):
+    def __init__(self,
+        robust:nn.Module,
+        beta=0.1,  # how fast trust in the teacher falls with its probability of y on x', > 0; 0.1 in the paper
+        **kw,      # eps, step, steps
+    ):
         super().__init__(robust, **kw)
         self.beta = beta
     def loss(self, student, x, x_adv, y):
@@ -230,7 +252,11 @@ def kl_both(s, t):
 class AdaAD(Distillation):
     "Adaptive adversarial distillation (Huang et al. 2023): the teacher is in the loop of the attack."
     start = 'gaussian'
-    def __init__(self, robust, lam=1., **kw):
+    def __init__(self,
+        robust:nn.Module,
+        lam=1.,  # share of the attacked pictures' term, 0..1; 1 in the paper
+        **kw,    # eps, step, steps
+    ):
         super().__init__(robust, **kw)
         self.lam = lam
     def attack(self, student, x, y):
@@ -240,11 +266,15 @@ class AdaAD(Distillation):
         loss = self.lam * kl_div(student(x_adv), self.ask(x_adv))
         return loss if self.lam == 1 else loss + (1 - self.lam) * kl_div(student(x), self.ask(x))
 
-# %% ../nbs/06_methods.ipynb #056b3310
+# %% ../nbs/06_methods.ipynb #a47c93d9
 class KDIGA(Distillation):
     "Knowledge distillation with input gradient alignment (Shao et al. 2021): no attack, double backward."
     compiles = False
-    def __init__(self, robust, lam=1., **kw):
+    def __init__(self,
+        robust:nn.Module,
+        lam=1.,  # weight of the distance between input gradients, >= 0
+        **kw,    # eps, step, steps
+    ):
         super().__init__(robust, **kw)
         self.lam = lam
     def attack(self, student, x, y): return x
@@ -258,17 +288,28 @@ class KDIGA(Distillation):
         self.log = dict(ce=ce.detach(), kl=kl.detach(), gradient_gap=gap.detach())
         return ce + kl + self.lam * gap
 
-def igdm_loss(student, teacher, x, x_adv, z_adv)->Tensor:
+def igdm_loss(
+    student:nn.Module, teacher:nn.Module,
+    x:Tensor,      # natural pictures, [B,C,H,W]
+    x_adv:Tensor,  # attacked ones
+    z_adv:Tensor,  # the student's logits on x_adv, [B,K], with graph
+)->Tensor:         # [B]
     "KL of the two networks' two-sided differences along x' - x, [B] (Lee et al. 2023)."
     back = 2*x - x_adv
-    with torch.no_grad(): t, t_back = teacher(torch.cat([x_adv, back])).chunk(2)
+    with torch.no_grad(), lent(teacher): t, t_back = teacher(torch.cat([x_adv, back])).chunk(2)   # lent: a host's cycle may have left it in train mode
     return kl_div(z_adv - student(back), t - t_back, reduction='none')
 
 class IGDM(Method):
     "Indirect gradient distillation module: any host method plus a term that matches gradients (Lee et al. 2023)."
     needs = ('clean', 'robust')
     compiles = property(lambda self: self.host.compiles)
-    def __init__(self, clean=None, robust=None, host='adaad', alpha=1., **kw):
+    def __init__(self,
+        clean:nn.Module|None=None,  # only for a host that needs one
+        robust:nn.Module|None=None, # whose differences are matched
+        host='adaad',               # a `Method`, or a name in `METHODS`
+        alpha=1.,                   # weight of the term, >= 0; it rises in proportion to the epoch
+        **kw,                       # for a host given by name
+    ):
         self.host = host if isinstance(host, Method) else create_method(host, clean, robust, **kw)
         super().__init__(eps=self.host.eps, step=self.host.step, steps=self.host.steps)
         self.alpha, self.teacher, self.ramp, self.select = alpha, freeze(robust), 0., self.host.select
@@ -287,13 +328,28 @@ class IGDM(Method):
     def to(self, device): self.host.to(device); return super().to(device)
     def config(self): return super().config() | {'host': type(self.host).__name__, **{f'host_{k}': v for k, v in self.host.config().items()}}
 
-# %% ../nbs/06_methods.ipynb #802acf3f
+# %% ../nbs/06_methods.ipynb #bb6e8a80
+def renyi(
+    logits:Tensor, # [B,K]
+    order=2.,      # > 0; 1: Shannon's
+)->Tensor:         # [B], nats
+    "Rényi's entropy of the softmax."
+    logp = f32(logits).log_softmax(1)
+    return -(logp.exp() * logp).sum(1) if order == 1 else (order * logp).logsumexp(1) / (1 - order)
+
 class SAAD(Distillation):
     "Sample-wise weighted adversarial distillation with a first-order teacher in the attack (SAAD 2025)."
     start = 'gaussian'
-    def __init__(self, robust, beta=1., gain=5., **kw):
+    def __init__(self,
+        robust:nn.Module,
+        beta=1.,   # weight of the natural pictures' term, >= 0
+        gain=5.,   # of entropy on the attacked pictures' weight, > 0; 5 in the paper
+        alpha=1.,  # weight of the IGDM term, >= 0; 1 for CIFAR-10, 10 for CIFAR-100 and Tiny-ImageNet in the authors' code
+        order=2.,  # of the Rényi entropy, > 0; 1: Shannon's
+        **kw,      # eps, step, steps
+    ):
         super().__init__(robust, **kw)
-        self.beta, self.gain, self.ramp = beta, gain, 0.
+        self.beta, self.gain, self.alpha, self.order, self.ramp = beta, gain, alpha, order, 0.
     def epoch_start(self, epoch, epochs): self.ramp = epoch / epochs
     def attack(self, student, x, y):
         with torch.enable_grad():
@@ -305,16 +361,16 @@ class SAAD(Distillation):
         with lent(student): return climb(objective, x, start_point(x, self.eps, self.start, generator=self.generator), self.eps, self.step, self.steps)
     def loss(self, student, x, x_adv, y):
         t, t_adv = self.ask(x, x_adv)
-        H = -f32(t_adv).softmax(1).square().sum(1).log()
-        low, span = H.amin(), H.amax() - H.amin()
+        H = renyi(t_adv, self.order)
+        low, span = all_min(H.amin()), -all_min(-H.amax()) - all_min(H.amin())   # over all processes
         w, w_n = self.gain * (H - low), (H - low) / span.clamp(min=1e-6)   # equal entropies up to rounding are equal
         z_adv = student(x_adv)
-        adv = kl_div(z_adv, t_adv, reduction='none') + self.ramp * igdm_loss(student, self.teacher, x, x_adv, z_adv)
+        adv = kl_div(z_adv, t_adv, reduction='none') + self.alpha * self.ramp * igdm_loss(student, self.teacher, x, x_adv, z_adv)
         nat = kl_div(student(x), t, reduction='none')
-        self.log = dict(l_adv=(w * adv).mean().detach(), l_nat=((1 - w_n) * nat).mean().detach())
+        self.log = dict(weight=w.mean(), l_adv=(w * adv).mean().detach(), l_nat=((1 - w_n) * nat).mean().detach())
         return (w * adv + self.beta * (1 - w_n) * nat).mean()
 
-# %% ../nbs/06_methods.ipynb #a484691a
+# %% ../nbs/06_methods.ipynb #d32902c7
 class MTARD(Method):
     "Multi-teacher adversarial robustness distillation (Zhao et al. 2022)."
     needs, start, adapt_temperature = ('clean', 'robust'), 'gaussian', False
@@ -340,16 +396,21 @@ class MTARD(Method):
         for b in (self.balance, self.temps): b.epoch_start(epoch * 300 / epochs)
     def nets(self): return dict(clean=self.clean, robust=self.robust)
     def parts(self): return dict(balance=self.balance, temps=self.temps)
+    def config(self): return super().config() | dict(rate=self.balance.rate, T_rate=self.temps.rate)
     def to(self, device): self.balance.to(device); self.temps.to(device); return super().to(device)
 
 class BMTARD(MTARD):
     "Balanced MTARD: entropy-driven temperatures as well (Zhao et al. 2023)."
     adapt_temperature = True
 
-# %% ../nbs/06_methods.ipynb #b0cabc88
+# %% ../nbs/06_methods.ipynb #bb66fdb2
 class DARD(Distillation):
     "Distillation with DPGD, whose steps favour samples not yet fooled (DARD 2025)."
-    def __init__(self, robust, alpha=0.5, **kw):
+    def __init__(self,
+        robust:nn.Module,
+        alpha=0.5, # share of the attacked pictures' term, 0..1
+        **kw,      # eps, step, steps
+    ):
         super().__init__(robust, **kw)
         self.alpha = alpha
     def attack(self, student, x, y):

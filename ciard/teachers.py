@@ -23,7 +23,7 @@ def freeze(
     "Make a module a teacher."
     return model.eval().requires_grad_(False)
 
-# %% ../nbs/04_teachers.ipynb #e39253a5
+# %% ../nbs/04_teachers.ipynb #43bdeca0
 def load_teacher(
     name,              # an nn.Module; a weights file or run folder; a model name (with `path`); or 'robustbench:NAME'
     path=None,         # weights for the named model, in any published layout
@@ -48,7 +48,8 @@ def load_teacher(
 def _robustbench(name, dataset, threat):
     try: utils = importlib.import_module('robustbench.utils')
     except ImportError: raise CiardError("'robustbench:' teachers need RobustBench: pip install git+https://github.com/RobustBench/robustbench") from None
-    return utils.load_model(model_name=name, dataset=dataset, threat_model=threat)
+    try: return utils.load_model(model_name=name, dataset=dataset, threat_model=threat)
+    except KeyError: raise CiardError(f"RobustBench has no model '{name}' for {dataset}, {threat}: see robustbench.github.io for the names") from None
 
 # %% ../nbs/04_teachers.ipynb #4dd008ae
 def cosine_exp(

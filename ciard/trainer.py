@@ -78,7 +78,7 @@ class History:
     def __len__(self): return len(self.rows)
     def _repr_html_(self): return self.frame.tail(5).round(4)._repr_html_()
 
-# %% ../nbs/07_trainer.ipynb #11566471
+# %% ../nbs/07_trainer.ipynb #e97826d6
 def join_processes(
     device='auto',  # as for `pick_device`
 )->torch.device:    # the device of this process
@@ -103,7 +103,7 @@ def pick_precision(
     "What `auto` means here."
     if lookup(dict.fromkeys(PRECISIONS, wanted), wanted, 'precision') != 'auto': return wanted
     if device.type == 'cpu' and size < 10_000_000: return 'exact'
-    return 'bf16' if (torch.cuda.is_bf16_supported() if device.type == 'cuda' else torch.cpu._is_avx512_bf16_supported() if device.type == 'cpu' else False) else 'float32'
+    return 'bf16' if (torch.cuda.is_bf16_supported(including_emulation=False) if device.type == 'cuda' else torch.cpu._is_avx512_bf16_supported() if device.type == 'cpu' else False) else 'float32'
 
 # %% ../nbs/07_trainer.ipynb #d23f056d
 class Trainer:
@@ -169,7 +169,7 @@ def _config(self:Trainer, **optimiser)->dict:
         epochs=self.epochs, batch_size=self.batch_size, seed=self.seed, lr=self.lr, **optimiser, schedule=self.schedule, select=self.select,
         valid_every=self.valid_every, valid_eps=self.valid_eps, precision=self.precision, init=fingerprint(self.student))
 
-# %% ../nbs/07_trainer.ipynb #a8b96952
+# %% ../nbs/07_trainer.ipynb #6b1a92ba
 @patch
 def prepare(self:Trainer):
     "Lay out, wrap, fold and compile, once, before the first step."
@@ -202,13 +202,13 @@ def _wrap(self:Trainer):
     sync = nn.SyncBatchNorm.convert_sync_batchnorm if ids else lambda m: m
     self.student = sync(self.student)
     self.forward = DistributedDataParallel(self.student, device_ids=ids, broadcast_buffers=False)
-    cycle = getattr(self.method, 'cycle', None)
+    cycle = getattr(getattr(self.method, 'host', self.method), 'cycle', None)
     if isinstance(cycle, Cycle) and cycle.on:
         cycle.teacher = sync(cycle.teacher)
         cycle.forward = DistributedDataParallel(cycle.teacher.requires_grad_(True), device_ids=ids, broadcast_buffers=False)
         freeze(cycle.teacher)
 
-# %% ../nbs/07_trainer.ipynb #2f63a4f1
+# %% ../nbs/07_trainer.ipynb #8332c999
 @patch
 def autocast(self:Trainer):
     "The precision networks run in."
@@ -230,10 +230,13 @@ def step(self:Trainer,
     loss.backward()
     self.opt.step()
     with self.autocast(): m.step_end(s, x, x_adv, y)
-    if self.ema: self.ema.update_parameters(s)
+    if self.ema:
+        self.ema.update_parameters(s)
+        for a, b in zip(self.ema.module.buffers(), s.buffers()):
+            if not a.is_floating_point(): a.copy_(b)     # counters are counted, not averaged
     return loss.detach()
 
-# %% ../nbs/07_trainer.ipynb #dfe3699b
+# %% ../nbs/07_trainer.ipynb #65deba14
 @patch
 def run_epoch(self:Trainer,
     epoch:int, # 1-based
@@ -243,7 +246,7 @@ def run_epoch(self:Trainer,
     self.method.epoch_start(epoch, self.epochs)
     start, sums, n = time.time(), {}, 0
     for i, (x, y) in enumerate(self.data.train.batches(self.bs, shuffle=True, augment=True, drop_last=True, generator=self.rng)):
-        t = ((epoch - 1)*steps + i + 1) / (self.epochs*steps) if self.schedule == 'onecycle' else epoch / self.epochs
+        t = ((epoch - 1)*steps + i + 1) / (self.epochs*steps) if self.schedule == 'onecycle' else self.progress(epoch)
         for g in self.opt.param_groups: g['lr'] = self.lr * SCHEDULES[self.schedule](t)
         loss = self._step_or_explain(x, y)
         for k, v in {'loss': loss, **self.method.log}.items(): sums[k] = sums[k] + v if k in sums else v.clone()
@@ -259,6 +262,11 @@ def run_epoch(self:Trainer,
     if row['selected']: self.best_score, self.best = score, {k: v.detach().clone() for k, v in self.net.state_dict().items()}
     self.spent += took
     return row | dict(seconds=round(took, 3), images_per_s=round(n*self.bs/took, 1))
+
+@patch
+def progress(self:Trainer, epoch)->float: # 0..1
+    "Where an epoch stands in the schedule: at its end, as the paper's formulas have it, or in its middle in runs of one or two epochs, whose last rate would otherwise be all there is, and zero."
+    return (epoch if self.epochs > 2 else epoch - .5) / self.epochs
 
 @patch
 def _step_or_explain(self:Trainer, x, y):
@@ -298,7 +306,7 @@ def selected(self:Trainer)->nn.Module:
     net.load_state_dict(self.best if self.best is not None else self.net.state_dict())
     return net.eval().to(memory_format=torch.contiguous_format)
 
-# %% ../nbs/07_trainer.ipynb #6208198e
+# %% ../nbs/07_trainer.ipynb #25bc79ce
 @patch
 def fit(self:Trainer,
     resume:bool=True,  # go on from the run folder's last checkpoint, if it is of this very run
@@ -322,6 +330,7 @@ def fit(self:Trainer,
             if self.epoch == self.epochs or self.stop or time.time() - saved >= self.checkpoint_every:
                 self.checkpoint(); saved = time.time()
     if self.board: self.board.close()
+    for net in self.method.nets().values(): freeze(net)     # whoever lent a teacher gets it back at rest
     return self.history
 
 @patch
