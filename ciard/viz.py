@@ -7,7 +7,7 @@ __all__ = ['PALETTE', 'CURVES', 'show_picture', 'spread_indices', 'gallery', 'ac
            'quickstart_figure', 'radius_curve', 'confusion', 'loss_surface', 'push_margins', 'dissect', 'run_page',
            'Dashboard', 'AttackExplorer']
 
-# %% ../nbs/09_viz.ipynb #92c1f470
+# %% ../nbs/09_viz.ipynb #536589db
 import base64, html, io, json, threading, time
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from .core import *
 from .data import *
 from .models import *
 from .attacks import *
+from .methods import *
 from .trainer import *
 from .evaluate import *
 
@@ -104,7 +105,7 @@ def accuracy_bars(
     sns.despine(ax=ax)
     return ax
 
-# %% ../nbs/09_viz.ipynb #ae981721
+# %% ../nbs/09_viz.ipynb #dbba4917
 CURVES = {'accuracy on validation': ['valid_clean', 'valid_robust'], 'loss': ['loss', 'l_adv', 'l_nat', 'l_push', 'ce', 'kl'],
           "teachers right on the student's attacks": ['robust_teacher_adv', 'clean_teacher_adv'], 'temperature': ['T_adv', 'T_nat'], 'learning rate': ['lr']}
 
@@ -121,16 +122,19 @@ def training_curves(
     panels = {t: [c for c in cols if c in df and df[c].notna().any()] for t, cols in CURVES.items() if which is None or t in which}
     panels = {t: cols for t, cols in panels.items() if cols}
     check(panels, "the history has no numbers to draw: train at least one epoch")
-    fig, axs = plt.subplots(1, len(panels), figsize=(3.3*len(panels), 2.7), squeeze=False)
-    for ax, (title, cols) in zip(axs[0], panels.items()):
+    wide = min(3, len(panels)); high = -(-len(panels)//wide)
+    fig, axs = plt.subplots(high, wide, figsize=(3.3*wide, 2.5*high), squeeze=False)
+    axs = axs.ravel()
+    for ax in axs[len(panels):]: ax.remove()
+    for ax, (title, cols) in zip(axs, panels.items()):
         for i, c in enumerate(cols):
             d = df[['epoch', c]].dropna()
             sns.lineplot(d, x='epoch', y=c, ax=ax, label=c, color=PALETTE[i % len(PALETTE)], marker='o' if len(d) == 1 else None)
         ax.set(title=title, ylabel=''); ax.title.set_fontsize(9); ax.legend(fontsize=7, frameon=False)
     sns.despine(fig); fig.tight_layout()
-    return axs[0]
+    return axs[:len(panels)]
 
-# %% ../nbs/09_viz.ipynb #60b794c6
+# %% ../nbs/09_viz.ipynb #9da18dcb
 def tradeoff(
     runs:pd.DataFrame,   # one row a run: 'method', 'clean' and the attack's column, percent (what `compare` gives)
     attack='pgd_sat',
@@ -140,11 +144,12 @@ def tradeoff(
     check({'method', 'clean', attack} <= set(runs), f"the runs have columns {', '.join(runs)}: need method, clean and {attack}")
     ax = ax or plt.subplots(figsize=(7, 5))[1]
     names = list(dict.fromkeys(runs.method))
-    colours = dict(zip(names, sns.color_palette('colorblind' if len(names) <= 10 else 'husl', len(names))))
+    known, marks = [*METHODS, *(n for n in names if n not in METHODS)], 'oDs^vXP*<>hpd8H'      # a method looks the same in every figure
+    look = {n: dict(color=PALETTE[i % len(PALETTE)], marker=marks[i % len(marks)]) for i, n in enumerate(known)}
+    colours = {n: look[n]['color'] for n in names}
     sns.scatterplot(runs, x='clean', y=attack, hue='method', palette=colours, s=18, alpha=.5, ax=ax, legend=False)
     means = runs.groupby('method', sort=False)[['clean', attack]].mean()
-    for (name, (c, r)), mark in zip(means.iterrows(), 'osD^vP*X<>hpds8' * 3):
-        ax.scatter(c, r, s=70, color=colours[name], marker=mark, edgecolor='white', zorder=3, label=name)
+    for name, (c, r) in means.iterrows(): ax.scatter(c, r, s=70, **look[name], edgecolor='white', zorder=3, label=name)
     (x0, x1), (y0, y1) = [(v.min() - .08*max(1, v.max() - v.min()), v.max() + .08*max(1, v.max() - v.min())) for v in (runs['clean'], runs[attack])]
     for w in range(0, 101, 5):
         xs = [x0, x1]; ax.plot(xs, [2*w - x for x in xs], ls=':', lw=.7, color='grey', zorder=0)
@@ -502,7 +507,7 @@ class AttackExplorer:
         from IPython.display import display
         display(self.view)
 
-# %% ../nbs/09_viz.ipynb #6f487b49
+# %% ../nbs/09_viz.ipynb #ac247cf8
 @patch
 def attacked(self:AttackExplorer)->Tensor:
     "The attacked picture, [1,C,H,W]."
@@ -528,7 +533,7 @@ def draw(self:AttackExplorer):
         with torch.no_grad(), lent(m): p = f32(m(torch.cat([x, adv]))).softmax(1).cpu()
         best = p[1].topk(min(5, p.shape[1])).indices.flip(0).tolist()
         ax.barh([self.classes[k] for k in best], p[1, best], color=[PALETTE[2] if k == y else PALETTE[3] for k in best], height=.6)
-        ax.plot(p[0, best], range(len(best)), 'k|', ms=9); ax.set_xlim(0, 1); ax.set_title(name, fontsize=9); ax.tick_params(labelsize=8)
+        ax.plot(p[0, best], range(len(best)), 'k|', ms=9); ax.set_xlim(-.02, 1.02); ax.set_title(name, fontsize=9); ax.set_xlabel('probability', fontsize=8); ax.tick_params(labelsize=8)
         self.answers[name] = self.classes[int(p[1].argmax())]
     self.image.value, self.seconds = _png(fig), time.time() - start
     says = ', '.join(f'{k} says {v}' for k, v in self.answers.items())
