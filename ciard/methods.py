@@ -7,9 +7,10 @@ __all__ = ['METHODS', 'Method', 'Plain', 'SAT', 'TRADES', 'CIARD', 'kl_div', 'Di
            'kl_both', 'AdaAD', 'KDIGA', 'igdm_loss', 'IGDM', 'renyi', 'SAAD', 'MTARD', 'BMTARD', 'DARD',
            'create_method']
 
-# %% ../nbs/06_methods.ipynb #416dd0fe
+# %% ../nbs/06_methods.ipynb #25f581f9
 import torch
 import torch.nn.functional as F
+from fastcore.basics import patch
 from torch import Tensor, nn
 
 from .core import *
@@ -90,7 +91,7 @@ class TRADES(Method):
         self.log = dict(ce=ce.detach(), kl=kl.detach())
         return ce + self.beta * kl
 
-# %% ../nbs/06_methods.ipynb #3a46c62a
+# %% ../nbs/06_methods.ipynb #2875f703
 class CIARD(Method):
     "Cyclic iterative adversarial robustness distillation (Lu et al. 2025)."
     needs, start = ('clean', 'robust'), 'gaussian'
@@ -116,35 +117,6 @@ class CIARD(Method):
         self.temps = EntropyBalance(T_rate, on=adapt_temperature)
         self.z_nat = None
 
-    def attack(self, student, x, y):
-        self.z_nat = student(x)                                                          # 1
-        return super().attack(student, x, y)                                             # 2
-
-    def loss(self, student, x, x_adv, y):
-        z, self.z_nat = student(x) if self.z_nat is None else self.z_nat, None
-        z_adv = student(x_adv)
-        with torch.no_grad(): c, c_adv = self.clean(torch.cat([x, x_adv])).chunk(2)      # 3
-        r = self.cycle(x_adv)
-        l_adv = self.scale * kd_loss(z_adv, r, T_teacher=self.temps.T_adv)               # 4
-        l_nat = self.scale * kd_loss(z, c, T_teacher=self.temps.T_nat)
-        total, log = l_adv + l_nat, dict(l_adv=l_adv, l_nat=l_nat)
-        if self.push:                                                                    # 5
-            log['l_push'] = l = push_loss(z_adv, c_adv, y, self.T_push)
-            total = total - self.lam * decade_scale(l_adv, l_nat, l) * l
-        if self.pull_mask:
-            log['l_pull'] = l = pull_loss(z_adv, c_adv, y, self.T_push)
-            total = total + self.lam * decade_scale(l_adv, l_nat, l) * l
-        self.log = {k: v.detach() for k, v in log.items()} | dict(T_adv=self.temps.T_adv, T_nat=self.temps.T_nat,
-            clean_teacher_adv=(c_adv.argmax(1) == y).float().mean(), robust_teacher_adv=(r.detach().argmax(1) == y).float().mean())
-        self.heard = r, c
-        return total
-
-    def step_end(self, student, x, x_adv, y):
-        r, c = self.heard
-        self.temps.step(r.detach(), c)                                                   # 6
-        self.cycle.step(r, y)                                                            # 7
-        self.heard = None
-
     def epoch_start(self, epoch, epochs):
         e = epoch * 300 / epochs
         self.cycle.epoch_start(e); self.temps.epoch_start(e)
@@ -154,6 +126,39 @@ class CIARD(Method):
     def to(self, device): self.temps.to(device); return super().to(device)
     def config(self): return super().config() | dict(cycle=self.cycle.on, cycle_lr=self.cycle.lr, warmup=self.cycle.warmup, released_bn=self.cycle.released_bn,
                                                      adapt_temperature=self.temps.on, T_rate=self.temps.rate)
+
+# %% ../nbs/06_methods.ipynb #851b72cf
+@patch
+def attack(self:CIARD, student, x, y):
+    self.z_nat = student(x)                                                          # 1
+    return Method.attack(self, student, x, y)                                        # 2
+
+@patch
+def loss(self:CIARD, student, x, x_adv, y):
+    z, self.z_nat = student(x) if self.z_nat is None else self.z_nat, None
+    z_adv = student(x_adv)
+    with torch.no_grad(): c, c_adv = self.clean(torch.cat([x, x_adv])).chunk(2)      # 3
+    r = self.cycle(x_adv)
+    l_adv = self.scale * kd_loss(z_adv, r, T_teacher=self.temps.T_adv)               # 4
+    l_nat = self.scale * kd_loss(z, c, T_teacher=self.temps.T_nat)
+    total, log = l_adv + l_nat, dict(l_adv=l_adv, l_nat=l_nat)
+    if self.push:                                                                    # 5
+        log['l_push'] = l = push_loss(z_adv, c_adv, y, self.T_push)
+        total = total - self.lam * decade_scale(l_adv, l_nat, l) * l
+    if self.pull_mask:
+        log['l_pull'] = l = pull_loss(z_adv, c_adv, y, self.T_push)
+        total = total + self.lam * decade_scale(l_adv, l_nat, l) * l
+    self.log = {k: v.detach() for k, v in log.items()} | dict(T_adv=self.temps.T_adv, T_nat=self.temps.T_nat,
+        clean_teacher_adv=(c_adv.argmax(1) == y).float().mean(), robust_teacher_adv=(r.detach().argmax(1) == y).float().mean())
+    self.heard = r, c
+    return total
+
+@patch
+def step_end(self:CIARD, student, x, x_adv, y):
+    r, c = self.heard
+    self.temps.step(r.detach(), c)                                                   # 6
+    self.cycle.step(r, y)                                                            # 7
+    self.heard = None
 
 # %% ../nbs/06_methods.ipynb #8466c495
 def kl_div(
@@ -211,7 +216,7 @@ class ARD(Distillation):
         pull = self.alpha * self.T**2 * kl_div(student(x_adv), self.ask(x), self.T)
         return pull if self.alpha == 1 else pull + (1 - self.alpha) * F.cross_entropy(f32(student(x)), y)
 
-# %% ../nbs/06_methods.ipynb #36a73b55
+# %% ../nbs/06_methods.ipynb #f8e65eec
 class RSLAD(Distillation):
     "Robust soft label adversarial distillation (Zi et al. 2021)."
     start, soft = 'gaussian', None
@@ -229,6 +234,7 @@ class RSLAD(Distillation):
         t, self.soft = self.ask(x) if self.soft is None else self.soft, None     # what the attack has asked already
         return self.weight * kl_div(student(x_adv), t) + (1 - self.weight) * kl_div(student(x), t)
 
+# %% ../nbs/06_methods.ipynb #9f218faa
 class IAD(Distillation):
     "Introspective adversarial distillation (Zhu et al. 2022)."
     def __init__(self,
@@ -244,6 +250,7 @@ class IAD(Distillation):
         a = f32(t_adv).softmax(1).gather(1, y[:, None])[:, 0] ** self.beta
         return (a * kl_div(z_adv, t, reduction='none') + (1 - a) * kl_div(z_adv, z, reduction='none')).mean()
 
+# %% ../nbs/06_methods.ipynb #80295b79
 def kl_both(s, t):
     "KL( softmax(t) || softmax(s) ), [B], with gradient through both sides."
     logq = f32(t).log_softmax(1)
@@ -266,7 +273,7 @@ class AdaAD(Distillation):
         loss = self.lam * kl_div(student(x_adv), self.ask(x_adv))
         return loss if self.lam == 1 else loss + (1 - self.lam) * kl_div(student(x), self.ask(x))
 
-# %% ../nbs/06_methods.ipynb #a47c93d9
+# %% ../nbs/06_methods.ipynb #6942427f
 class KDIGA(Distillation):
     "Knowledge distillation with input gradient alignment (Shao et al. 2021): no attack, double backward."
     compiles = False
@@ -288,6 +295,7 @@ class KDIGA(Distillation):
         self.log = dict(ce=ce.detach(), kl=kl.detach(), gradient_gap=gap.detach())
         return ce + kl + self.lam * gap
 
+# %% ../nbs/06_methods.ipynb #1dafbcbf
 def igdm_loss(
     student:nn.Module, teacher:nn.Module,
     x:Tensor,      # natural pictures, [B,C,H,W]

@@ -8,7 +8,7 @@ __all__ = ['CIFAR10_STATS', 'CIFAR100_STATS', 'MODELS', 'LAYOUTS', 'Normalize', 
            'create_model', 'count_parameters', 'read_weights', 'identify', 'load_weights', 'bare', 'fingerprint',
            'check_fits', 'save_weights', 'load_model', 'macs', 'Folded', 'fold', 'unfold', 'folded']
 
-# %% ../nbs/02_models.ipynb #9cfdfe8f
+# %% ../nbs/02_models.ipynb #391656c7
 import contextlib, hashlib, pickle, re, warnings
 from pathlib import Path
 
@@ -422,7 +422,16 @@ def _compiled(fn, name):
             return fn(x)
     return call
 
-# %% ../nbs/02_models.ipynb #322d8762
+# %% ../nbs/02_models.ipynb #a79262dc
+@torch.no_grad()
+def _agrees(model, graph, x, dtype)->bool:
+    "At the first call only: does tracing give the same function? Python's own randomness or counters in a forward would be frozen by it."
+    a, b = type(model).forward(model, x).float(), graph(x).float()
+    if ok := bool((a - b).abs().max() <= (1e-3 if dtype is None else .25) * a.abs().max() + 1e-6): return ok
+    print(f"not folded: {type(model).__name__} answers differently once traced; it runs as it is", flush=True)
+    return False
+
+# %% ../nbs/02_models.ipynb #adbcbd64
 class Folded:
     "The `forward` of a folded network. Made by `fold`."
     def __init__(self, model, dtype=None, compile=False):
@@ -456,16 +465,8 @@ class Folded:
         if self.dtype is not None and not torch.is_autocast_enabled(x.device.type): return self.plain(x)
         now = [t._version for t in self.watched]
         if now != self.seen: self.refresh(); self.seen = now
-        if self.agrees is None: self.agrees = self.check(x)
+        if self.agrees is None: self.agrees = _agrees(self.model, self.graph, x, self.dtype)
         return self.folded(x) if self.agrees else self.plain(x)
-
-    @torch.no_grad()
-    def check(self, x)->bool:
-        "At the first call only: does tracing give the same function? Python's own randomness or counters in a forward would be frozen by it."
-        a, b = type(self.model).forward(self.model, x).float(), self.graph(x).float()
-        if ok := bool((a - b).abs().max() <= (1e-3 if self.dtype is None else .25) * a.abs().max() + 1e-6): return ok
-        print(f"not folded: {type(self.model).__name__} answers differently once traced; it runs as it is", flush=True)
-        return False
 
     def __deepcopy__(self, memo):
         "A copy of a folded network is an ordinary network."
