@@ -7,14 +7,14 @@ __all__ = ['traffic', 'passes', 'account', 'PlainCIARD', 'take_turns', 'spread',
            'make_plain', 'batches_of', 'make_step', 'noise_data', 'stages', 'bench_evaluation', 'bench', 'bench_table',
            'ciard_bench']
 
-# %% ../nbs/12_bench.ipynb #80195328
-import json, logging, math, os, platform, time
-from pathlib import Path
+# %% ../nbs/12_bench.ipynb #6ecf7757
+import logging, math, os, platform, time
 
 import pandas as pd
 import torch
 import torch.nn.functional as F
-from torch import Tensor, nn
+from fastcore.basics import patch
+from torch import nn
 from torch.utils.data import DataLoader, Dataset
 
 import ciard
@@ -70,7 +70,7 @@ class _Pictures(Dataset):
     def __len__(self): return len(self.y)
     def __getitem__(self, i): return self.tf(self.x[i]), self.y[i]
 
-# %% ../nbs/12_bench.ipynb #f562e937
+# %% ../nbs/12_bench.ipynb #ca780a91
 class PlainCIARD:
     "CIARD, written the usual way."
     def __init__(self, student, clean, robust, eps=8/255, steps=10, lr=0.1, T_push=5., T_rate=.001, learning=True):
@@ -112,17 +112,20 @@ class PlainCIARD:
         self.log.append(loss.item())
         return self.log[-1]
 
-    def scale(self, *losses):
-        "The factor that brings the push into the pull's decade."
-        a, b, c = [math.floor(math.log10(abs(l))) if l else -7 for l in losses]
-        return 10.**(min(a, b) - c)
+# %% ../nbs/12_bench.ipynb #1e9cae8b
+@patch
+def scale(self:PlainCIARD, *losses):
+    "The factor that brings the push into the pull's decade."
+    a, b, c = [math.floor(math.log10(abs(l))) if l else -7 for l in losses]
+    return 10.**(min(a, b) - c)
 
-    def balance(self, r, c):
-        "Temperatures: the surer teacher is softened, the other one sharpened."
-        e_adv, e_nat = [(q*(q + 1e-5).log()).mean().item() for q in (F.softmax(r.detach()/self.T_adv, 1), F.softmax(c/self.T_nat, 1))]
-        def sign(v): return (v > 0) - (v < 0)
-        self.T_adv = min(10., max(1., self.T_adv - self.T_rate*sign(e_adv/e_nat - 1)))
-        self.T_nat = min(10., max(1., self.T_nat - self.T_rate*sign(e_nat/e_adv - 1)))
+@patch
+def balance(self:PlainCIARD, r, c):
+    "Temperatures: the surer teacher is softened, the other one sharpened."
+    e_adv, e_nat = [(q*(q + 1e-5).log()).mean().item() for q in (F.softmax(r.detach()/self.T_adv, 1), F.softmax(c/self.T_nat, 1))]
+    def sign(v): return (v > 0) - (v < 0)
+    self.T_adv = min(10., max(1., self.T_adv - self.T_rate*sign(e_adv/e_nat - 1)))
+    self.T_nat = min(10., max(1., self.T_nat - self.T_rate*sign(e_nat/e_adv - 1)))
 
 # %% ../nbs/12_bench.ipynb #bc2052b9
 def take_turns(

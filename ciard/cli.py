@@ -71,7 +71,15 @@ def command(
 QUICK = dict(eps=0.15, clean=dict(model='convnet_m', epochs=20, lr=.2), robust=dict(model='convnet_l', epochs=40, lr=.2, steps=3, step=.09, valid_every=2),
              plain=dict(epochs=30, lr=.1), ciard=dict(epochs=60, lr=.2, scale=10.))
 
-# %% ../nbs/11_cli.ipynb #55b5b25d
+# %% ../nbs/11_cli.ipynb #737a3376
+def _quick_table(models, reports, took, out)->str:
+    "Accuracy, size and seconds, one network a row."
+    import pandas as pd
+    rows = {name: {**{a['attack']: f"{a['accuracy']:.1%}" for a in reports[name].rows}, 'parameters': f"{count_parameters(m):,}",
+        'file kB': round((out/name.replace(' ', '_').lower()/'student.safetensors').stat().st_size/1024, 1), 'seconds': round(took[name], 1)} for name, m in models.items()}
+    return pd.DataFrame(rows).T.rename(columns=dict(pgd_sat='PGD-20', fgsm='FGSM', cw_inf='CW-inf')).to_string()
+
+# %% ../nbs/11_cli.ipynb #9d918f40
 def quickstart(
     out='runs/quickstart', # folder for everything
     seed:int=0,
@@ -81,7 +89,6 @@ def quickstart(
     quiet=False,
 )->dict:                   # name -> Report
     "Teachers, students, attacks, table and figure on the digits; goes on where it was stopped."
-    import pandas as pd
     check_eps(eps); check_count(epochs, 'epochs'); check_count(seed, 'seed', 0)
     data, start = load_data('digits', device=pick_device(device), seed=seed), time.time()
     out = claim(out, dict(made_by='ciard_quickstart', seed=seed, eps=eps, epochs=epochs))
@@ -109,16 +116,12 @@ def quickstart(
     student = timed('CIARD student', distil)
     robust = load_model(out/'robust_teacher/student.safetensors', device=data.device)
     models = {'clean teacher': clean, 'robust teacher': robust, 'plain student': plain, 'CIARD student': student}
-    reports, rows = {}, {}
-    for name, m in models.items():
-        reports[name] = evaluate(m, data.test, ('clean', 'fgsm', 'pgd_sat', 'cw_inf'), eps, seed=seed, about=dict(data='digits', name=name), save_samples=True)
-        size = cost(m, data.shape, repeats=0)
-        rows[name] = {**{a['attack']: f"{a['accuracy']:.1%}" for a in reports[name].rows}, 'parameters': f"{size['parameters']:,}", 'file kB': round((out/name.replace(' ', '_').lower()/'student.safetensors').stat().st_size/1024, 1), 'seconds': round(took[name], 1)}
+    reports = {name: evaluate(m, data.test, ('clean', 'fgsm', 'pgd_sat', 'cw_inf'), eps, seed=seed, about=dict(data='digits', name=name), save_samples=True) for name, m in models.items()}
     final = reports['CIARD student']
     final.about |= dict(parameters=count_parameters(student), robust_teacher_parameters=robust_size, others={k: v.rows for k, v in reports.items() if k != 'CIARD student'})
     final.save(out/'report.json')
     export_student(out/'ciard_student/student.safetensors', out, final)
-    say('\n' + pd.DataFrame(rows).T.rename(columns=dict(pgd_sat='PGD-20', fgsm='FGSM', cw_inf='CW-inf')).to_string())
+    say('\n' + _quick_table(models, reports, took, out))
     for w in final.warnings: say(f'\nnote on the CIARD student: {w}')
     from ciard.viz import quickstart_figure, plt
     plt.close(quickstart_figure({'plain student': plain, 'CIARD student': student}, reports, data.test, data.classes, eps, seed, out/'quickstart.png'))
@@ -268,14 +271,20 @@ def ciard_train(
     t.fit()
     _finish(t.selected(), d, Path(out), eps, attacks, seed, n_test, method=r['method'], recipe=recipe or '')
 
-# %% ../nbs/11_cli.ipynb #a8e8fffa
+# %% ../nbs/11_cli.ipynb #93a308f4
+def _save_figure(ax, path):
+    "A figure as PNG, whole or not at all."
+    from ciard.viz import plt
+    with atomic(path) as tmp: ax.figure.savefig(tmp, dpi=110, bbox_inches='tight', format='png')
+    plt.close(ax.figure)
+
 def _network(path, K):
     "A network and a short name for it, from a weights file or a run folder."
     p = Path(path)
     name = p.name if p.is_dir() else p.parent.name + '-' + p.stem if p.stem in ('student', 'last') and p.parent.name else p.stem
     return name, load_teacher(path, num_classes=K)
 
-# %% ../nbs/11_cli.ipynb #95e61f28
+# %% ../nbs/11_cli.ipynb #18ca11c7
 @command
 def ciard_eval(
     models:str,                # weights files or run folders, one or more
@@ -322,14 +331,11 @@ def ciard_eval(
     if len(reports) > 1:
         print('\n' + summary(reports).to_string())
         save_text(summary(reports).to_csv(), out/'summary.csv')
-    from ciard.viz import accuracy_bars, plt
-    ax = accuracy_bars(reports)
-    ax.tick_params(axis='x', labelrotation=20)
-    with atomic(out/'accuracy.png') as tmp: ax.figure.savefig(tmp, dpi=110, bbox_inches='tight', format='png')
-    plt.close(ax.figure)
+    from ciard.viz import accuracy_bars
+    ax = accuracy_bars(reports); ax.tick_params(axis='x', labelrotation=20); _save_figure(ax, out/'accuracy.png')
     print(f'\nreport.json, report.md and accuracy.png are in {out}/')
 
-# %% ../nbs/11_cli.ipynb #09f7b643
+# %% ../nbs/11_cli.ipynb #487279fc
 @command
 def ciard_compare(
     methods:str='plain,sat,trades,ard,rslad,mtard,b-mtard,ciard', # names with commas, or all
@@ -372,10 +378,8 @@ def ciard_compare(
     if dry_run: return print(f'{df.to_string(index=False)}\n\n{df.minutes.sum():.1f} minutes of training in all, on {d.device}')
     print('\n' + compare_table(df).to_string())
     if {'clean', 'pgd_sat'} <= set(df):
-        from ciard.viz import tradeoff, plt
-        ax = tradeoff(df)
-        with atomic(Path(out)/'tradeoff.png') as tmp: ax.figure.savefig(tmp, dpi=110, bbox_inches='tight', format='png')
-        plt.close(ax.figure)
+        from ciard.viz import tradeoff
+        _save_figure(tradeoff(df), Path(out)/'tradeoff.png')
     print(f'\nruns.csv, table.csv, table.md and tradeoff.png are in {out}/')
 
 # %% ../nbs/11_cli.ipynb #2b525355

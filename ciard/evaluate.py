@@ -6,8 +6,8 @@
 __all__ = ['PROTOCOL', 'PAPER', 'RESCALES', 'ABLATIONS', 'wilson', 'Report', 'check_pictures', 'plain_float32', 'evaluate',
            'beside_paper', 'beard', 'summary', 'doubts', 'compare', 'compare_table']
 
-# %% ../nbs/08_evaluate.ipynb #ddffe5e7
-import copy, inspect, json, math, time
+# %% ../nbs/08_evaluate.ipynb #0601d0f6
+import copy, inspect, math, time
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -35,12 +35,14 @@ def wilson(
     mid, half = (p + z*z/(2*n))/d, z/d*math.sqrt(p*(1-p)/n + z*z/(4*n*n))
     return max(0., mid - half), min(1., mid + half)
 
-# %% ../nbs/08_evaluate.ipynb #bd07c0f5
+# %% ../nbs/08_evaluate.ipynb #440660c3
 def _markdown(table, corner):
     "A frame as a Markdown table; pandas would want one library more for it."
     rows = [[corner, *table.columns], ['---']*(len(table.columns) + 1), *([i, *r] for i, r in zip(table.index, table.values))]
     return ''.join(f"| {' | '.join(map(str, r))} |\n" for r in rows)
 
+
+# %% ../nbs/08_evaluate.ipynb #baa0bf7d
 class Report:
     "What was tried on a model, what came of it, and reasons to doubt it."
     def __init__(self, rows, warnings=(), about=None, samples=None):
@@ -102,7 +104,7 @@ def _right(model, x, y, bs):
     "Which pictures the model gets right, bool [N]."
     with torch.no_grad(): return torch.cat([model(a).argmax(1) == b for a, b in zip(x.split(bs), y.split(bs))])
 
-# %% ../nbs/08_evaluate.ipynb #bf632015
+# %% ../nbs/08_evaluate.ipynb #bda72065
 class _Answers:
     "Rows of a report and, for each, which pictures were right; kept in a file when there is one."
     def __init__(self, of, y, seed, state=None):
@@ -127,6 +129,8 @@ class _Answers:
         self.samples[name] = right.cpu()
         if self.state is not None: save_tensors(self.samples, self.state, dict(of=self.of, rows=self.rows))
 
+
+# %% ../nbs/08_evaluate.ipynb #9dbeef72
 def _survivors(model, a, x, y, seed, batch_size, state=None, quiet=True, source=None):
     "Which pictures the model gets right after an attack on itself, or on the network `source`: bool [N]."
     if a.fn is autoattack:   # sees all pictures at once, so that its number is the one it gives when called directly
@@ -136,6 +140,8 @@ def _survivors(model, a, x, y, seed, batch_size, state=None, quiet=True, source=
     kw = {k: v for k, v in kw.items() if k in inspect.signature(a.fn).parameters}      # what this attack understands
     return torch.cat([_right(model, a(source or model, u, v, **kw), v, batch_size) for u, v in zip(x.split(batch_size), y.split(batch_size))])
 
+
+# %% ../nbs/08_evaluate.ipynb #c1faf261
 @contextmanager
 def plain_float32():
     "No TF32 in here, whatever a training run has switched on: a percentage belongs to float32."
@@ -232,11 +238,38 @@ def summary(
     "Several models in one table: accuracy in percent for each attack, one model a row."
     return pd.DataFrame({k: {a['attack']: round(100*a['accuracy'], 2) for a in r.rows} for k, r in reports.items()}).T
 
-# %% ../nbs/08_evaluate.ipynb #8edcaf09
+# %% ../nbs/08_evaluate.ipynb #cea0a0e7
 RESCALES = {'multiplied by 255': lambda x: x*255, 'scaled to [-1, 1]': lambda x: 2*x - 1,
             'normalised with CIFAR-10 statistics': lambda x: Normalize(*CIFAR10_STATS).to(x.device)(x) if x.shape[1] == 3 else x,
             'normalised with ImageNet statistics': lambda x: Normalize((.485, .456, .406), (.229, .224, .225)).to(x.device)(x) if x.shape[1] == 3 else x}
 
+def _better_from_black(rows):
+    "Attacks without gradients that leave less than the best with gradients."
+    white = {r['attack']: r['accuracy'] for r in rows if r['box'] == 'white'}
+    if not white: return []
+    best = min(white, key=white.get)
+    return [f"black box beats white box: {r['attack']} leaves {r['accuracy']:.1%}, the best white-box attack ({best}) {white[best]:.1%}; gradients may be masked"
+            for r in rows if r['box'] == 'black' and r['accuracy'] < white[best] - 1/r['n']]
+
+def _hardly_guessing(model, x, y, clean):
+    "Why a network may do no better than guessing: little training, or pictures in another range."
+    seen = [int(m.num_batches_tracked) for m in model.modules() if getattr(m, 'num_batches_tracked', None) is not None]
+    if seen and 0 < min(seen) < 100:     # 0: weights from elsewhere, nobody counted
+        return [f"hardly trained: clean accuracy is {clean:.1%} and BatchNorm has averaged over {min(seen)} batches only, so that its running statistics lag behind the weights; train longer"]
+    with torch.no_grad(): better = {name: (model(scale(x)).argmax(1) == y).float().mean().item() for name, scale in RESCALES.items()}
+    commonest = y.bincount().max().item()/len(y)
+    return [f"inputs look wrongly scaled: clean accuracy is {clean:.1%}, but {b:.1%} when pictures are {name}; the model should do that inside" for name, b in better.items() if b > max(clean, commonest) + .2]
+
+def _weak_attack(model, x, y, right, eps, seed):
+    "Does PGD leave less with more steps or restarts, and nothing where everything is allowed?"
+    def robust(e, **kw): return (_right(model, pgd(model, x, y, eps=e, drop_fooled=True, generator=rng(seed, x.device), **kw), y, len(x)) & right).float().mean().item()
+    base, found = robust(eps, step=eps/4, steps=20), []
+    for what, now in (('100 steps instead of 20', robust(eps, step=eps/4, steps=100)), ('5 restarts instead of 1', robust(eps, step=eps/4, steps=20, restarts=5))):
+        if base - now > .01 + 1e-9: found.append(f"PGD hasn't converged: {what} bring {base:.1%} down to {now:.1%} ({len(x)} pictures)")
+    far = robust(1., step=.1, steps=40)
+    return found + ([f"robust accuracy stays at {far:.1%} at eps 1, where any picture may become any other; the attack isn't working"] if far > .05 else [])
+
+# %% ../nbs/08_evaluate.ipynb #8abb70b4
 def doubts(
     model:nn.Module, split:Split, report:Report,
     eps:float, seed:int=0,
@@ -244,51 +277,36 @@ def doubts(
 )->list:                 # one line per symptom, with its evidence
     "Signs that a report's numbers can't be trusted."
     split = split.sample(n)
-    found, x, y = [], split.float(), split.y
-    acc = {r['attack']: r for r in report.rows}
-    white = {k: r['accuracy'] for k, r in acc.items() if r['box'] == 'white'}
-    if white:
-        best = min(white, key=white.get)
-        for k, r in acc.items():
-            if r['box'] == 'black' and r['accuracy'] < white[best] - 1/r['n']:
-                found.append(f"black box beats white box: {k} leaves {r['accuracy']:.1%}, the best white-box attack ({best}) {white[best]:.1%}; gradients may be masked")
+    found, x, y = _better_from_black(report.rows), split.float(), split.y
     with lent(model):
-        with torch.no_grad():
-            a, b = model(x), model(x)
-            clean = (a.argmax(1) == y).float().mean().item()
-            if not torch.equal(a, b): found.append(f"the model is stochastic: two answers to the same pictures differ by up to {(a - b).abs().max():.2g} in a logit; attacks need averaging (AutoAttack version 'rand')")
-            chance = 1 / a.shape[1]
-            poor = chance + (1 - chance)/9    # hardly better than guessing: 20 % of ten classes, 56 % of two
-            if clean < poor:
-                seen = [int(m.num_batches_tracked) for m in model.modules() if getattr(m, 'num_batches_tracked', None) is not None]
-                lags = seen and 0 < min(seen) < 100     # 0: weights from elsewhere, nobody counted
-                if lags: found.append(f"hardly trained: clean accuracy is {clean:.1%} and BatchNorm has averaged over {min(seen)} batches only, so that its running statistics lag behind the weights; train longer")
-                for name, scale in RESCALES.items() if not lags else ():
-                    better = (model(scale(x)).argmax(1) == y).float().mean().item()
-                    if better > max(clean, y.bincount().max().item()/len(y)) + .2: found.append(f"inputs look wrongly scaled: clean accuracy is {clean:.1%}, but {better:.1%} when pictures are {name}; the model should do that inside")
+        with torch.no_grad(): a, b = model(x), model(x)
+        right = a.argmax(1) == y
+        if not torch.equal(a, b): found.append(f"the model is stochastic: two answers to the same pictures differ by up to {(a - b).abs().max():.2g} in a logit; attacks need averaging (AutoAttack version 'rand')")
+        clean, chance = right.float().mean().item(), 1 / a.shape[1]
+        poor = clean < chance + (1 - chance)/9    # hardly better than guessing: under 20 % of ten classes, 56 % of two
+        if poor: found += _hardly_guessing(model, x, y, clean)
         xg = x.clone().requires_grad_()
         g, = torch.autograd.grad(F.cross_entropy(f32(model(xg)), y, reduction='sum'), xg)
-        right = a.argmax(1) == y
         dead = (~g.flatten(1).isfinite().all(1)) | (g.flatten(1).abs().amax(1) == 0)
         if (dead & right).sum() > .01*len(x): found.append(f"gradients of the cross entropy are zero or not finite for {int((dead & right).sum())} of {int(right.sum())} rightly classified pictures; PGD on cross entropy can't move them")
-        def robust(e, **kw): return (_right(model, pgd(model, x, y, eps=e, drop_fooled=True, generator=rng(seed, x.device), **kw), y, len(x)) & right).float().mean().item()
-        if clean >= poor and 'pgd_sat' in acc:
-            base = robust(eps, step=eps/4, steps=20)
-            for what, now in (('100 steps instead of 20', robust(eps, step=eps/4, steps=100)), ('5 restarts instead of 1', robust(eps, step=eps/4, steps=20, restarts=5))):
-                if base - now > .01 + 1e-9: found.append(f"PGD hasn't converged: {what} bring {base:.1%} down to {now:.1%} ({len(x)} pictures)")
-            far = robust(1., step=.1, steps=40)
-            if far > .05: found.append(f"robust accuracy stays at {far:.1%} at eps 1, where any picture may become any other; the attack isn't working")
+        if not poor and any(r['attack'] == 'pgd_sat' for r in report.rows): found += _weak_attack(model, x, y, right, eps, seed)
     return found
 
-# %% ../nbs/08_evaluate.ipynb #7b284c6b
+# %% ../nbs/08_evaluate.ipynb #e1b2fe87
 ABLATIONS = {'ciard': {  # one part taken away (or put back) at a time
     'ciard': {}, 'ciard, no push': dict(push=False), 'ciard, no cycle': dict(cycle=False), 'ciard, fixed temperatures': dict(adapt_temperature=False),
     'ciard, with pull mask': dict(pull_mask=True), 'ciard, released BatchNorm': dict(released_bn=True)}}
 
 def _runs(methods, ablate, seeds, settings):
     "(label, method name, its own settings, seed), one a run."
-    table = ABLATIONS[ablate] if ablate else {m: {} for m in methods}
+    for m in methods: lookup(METHODS, m, 'method')
+    table = lookup(ABLATIONS, ablate, 'method to ablate') if ablate else {m: {} for m in methods}
     return [(label, ablate or label, {**settings.get(ablate or label, {}), **kw}, seed) for label, kw in table.items() for seed in range(seeds)]
+
+def _same_settings(folder, new):
+    "A finished run is taken as it is only if its method had these settings."
+    had = load_json(folder/'config.json')['method']
+    check(all(had.get(k, v) == v for k, v in new.items()), f"{folder} was made with {', '.join(f'{k} {had[k]}' for k, v in new.items() if had.get(k, v) != v)}: give another --out")
 
 def _forecast(trainer, runs):
     "Steps, milliseconds of one (median of three, after one that is not counted) and minutes for so many runs."
@@ -298,7 +316,7 @@ def _forecast(trainer, runs):
     n, step = max(1, len(trainer.data.train)//trainer.bs) * trainer.epochs, sorted(times[1:])[1]
     return dict(steps=n, step_ms=round(1000*step, 1), runs_to_do=runs, minutes=round(runs*n*step/60, 2))
 
-# %% ../nbs/08_evaluate.ipynb #088097b5
+# %% ../nbs/08_evaluate.ipynb #83ea2fab
 def compare(
     methods:list,         # names in `METHODS`
     data:Data,
@@ -319,8 +337,6 @@ def compare(
     "Train and evaluate several methods on equal terms."
     check_count(seeds, 'seeds'); check_count(epochs, 'epochs')
     eps, settings, inner = data.eps if eps is None else check_eps(eps), settings or {}, {k: kw.pop(k) for k in ('steps', 'step') if k in kw}
-    for m in methods: lookup(METHODS, m, 'method')
-    if ablate: lookup(ABLATIONS, ablate, 'method to ablate')
     runs, out, rows = _runs(methods, ablate, seeds, settings), Path(out), []
     def trainer(name, own, seed, folder):
         m = create_method(name, copy.deepcopy(clean), copy.deepcopy(robust), **{**dict(eps=eps, **inner), **own})
@@ -333,10 +349,7 @@ def compare(
     claim(out, dict(made_by='ciard_compare', data=data.name, n=len(data.train), student=student, epochs=epochs, eps=eps, attacks=list(attacks), n_test=n_test, clean=fingerprint(clean), robust=fingerprint(robust), inner=inner, trainer={k: str(v) for k, v in sorted(kw.items())}))
     for label, name, own, seed in runs:
         folder = out/f'{label}-seed{seed}'
-        if (folder/'report.json').is_file():
-            had = load_json(folder/'config.json')['method']
-            new = {**dict(eps=eps, **inner), **own}
-            check(all(had.get(k, v) == v for k, v in new.items()), f"{folder} was made with {', '.join(f'{k} {had[k]}' for k, v in new.items() if had.get(k, v) != v)}: give another --out")
+        if (folder/'report.json').is_file(): _same_settings(folder, {**dict(eps=eps, **inner), **own})
         else:
             if not quiet: print(f'{label}, seed {seed}', flush=True)
             t = trainer(name, own, seed, folder)

@@ -6,9 +6,8 @@
 __all__ = ['MILESTONES', 'kd_loss', 'push_loss', 'pull_loss', 'decade', 'decade_scale', 'step_decay', 'EntropyBalance',
            'LossBalance']
 
-# %% ../nbs/05_losses.ipynb #f0efa2ac
+# %% ../nbs/05_losses.ipynb #12e6deae
 import torch
-import torch.nn.functional as F
 from torch import Tensor
 
 from .core import *

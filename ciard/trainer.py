@@ -6,14 +6,13 @@
 __all__ = ['SCHEDULES', 'PRECISIONS', 'TEACHERS', 'RECIPES', 'ciard_schedule', 'multistep_schedule', 'onecycle_schedule', 'pack',
            'unpack', 'History', 'join_processes', 'pick_precision', 'Trainer', 'train_teacher', 'recipe_table']
 
-# %% ../nbs/07_trainer.ipynb #c24a2c82
-import atexit, contextlib, copy, json, math, os, time
+# %% ../nbs/07_trainer.ipynb #43e42330
+import atexit, contextlib, copy, math, os, time
 from pathlib import Path
 
 import pandas as pd
 import torch
 import torch.distributed as dist
-import torch.nn.functional as F
 from fastcore.basics import patch
 from torch import Tensor, nn
 from torch.nn.parallel import DistributedDataParallel
