@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['CiardError', 'nearest', 'lookup', 'check', 'check_eps', 'check_count', 'pick_device', 'Rng', 'rng', 'draw', 'seeded',
-           'rank_world', 'all_sum', 'all_mean', 'all_min', 'f32', 'lent', 'atomic', 'save_text', 'save_json',
-           'load_json', 'save_tensors', 'load_tensors', 'first_difference', 'claim', 'Progress']
+           'rank_world', 'all_sum', 'all_mean', 'all_min', 'f32', 'lent', 'atomic', 'check_replaceable', 'save_text',
+           'save_json', 'load_json', 'save_tensors', 'load_tensors', 'first_difference', 'claim', 'Progress']
 
 # %% ../nbs/00_core.ipynb #064d1711
 import difflib, json, math, os, sys, tempfile, time
@@ -179,6 +179,8 @@ def atomic(
 ):         # yields the temporary path to write to
     "Write to the yielded path; on success it becomes `path` in one step, on failure nothing is left."
     path, tmp = Path(path), None
+    check(not path.is_symlink() and (path.is_file() or not path.exists()),
+          f"{path} is not a regular file (a link, a folder, a device): nothing was written; give another name")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         fd, name = tempfile.mkstemp(prefix='.ciard-', suffix=path.suffix, dir=path.parent)
@@ -195,6 +197,18 @@ def atomic(
         if tmp is not None: tmp.unlink(missing_ok=True)
 
 _umask = os.umask(0); os.umask(_umask)
+
+def check_replaceable(
+    path,      # a file the user named
+    mark:str,  # what stands near the beginning of files that may be replaced
+):
+    "A `CiardError` when a file is there that ciard didn't write."
+    path = Path(path)
+    if not path.exists() and not path.is_symlink(): return
+    ours = path.is_file() and not path.is_symlink()
+    if ours:
+        with open(path, 'rb') as f: ours = mark.encode() in f.read(4096)
+    check(ours, f"{path} exists and was not written by ciard: it is kept; give another --out")
 
 def save_text(text:str, path):
     "Write `text` to `path`, whole or not at all."
@@ -245,6 +259,7 @@ def first_difference(
 )->str:        # "lr was 0.1, now 0.2", or ''
     "The first setting in which two configurations differ, in words."
     for k in [*new, *[k for k in old if k not in new]]:
+        if k == 'root': continue      # where the data lie may change, what they are may not
         a, b = old.get(k), json.loads(json.dumps(new.get(k)))
         if isinstance(a, dict) and isinstance(b, dict):
             inner = first_difference(a, b)

@@ -6,7 +6,7 @@
 __all__ = ['PICTURES', 'DATA', 'crop_flip', 'Split', 'Data', 'stratified', 'decode', 'cached', 'load_data']
 
 # %% ../nbs/01_data.ipynb #8018830b
-import hashlib, pickle, zipfile
+import hashlib, pickle, shutil, zipfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -88,7 +88,15 @@ class Data:
     train:Split   # what a network learns from
     valid:Split   # held out of the official training set: everything is selected on this
     test:Split    # touched once, at the end
+    root:str|None=None # where the files are, absolute; None: embedded, or ./data
+    size:int|None=None # what 'folder' images were resized to
 
+    @property
+    def input(self)->dict:
+        "What a network trained on these data expects; goes into the header of its weights."
+        rule = f'stretched to {self.size}x{self.size}, bilinear' if self.size else 'as they are'
+        colours = {1: 'grey', 3: 'RGB'}.get(self.shape[0], f'{self.shape[0]} channels')
+        return dict(shape=list(self.shape), range=[0, 1], channels=colours, resize=rule)
     @property
     def shape(self): return tuple(self.train.x.shape[1:])   # (C, H, W)
     @property
@@ -131,12 +139,23 @@ def _digits(root, download):
 # %% ../nbs/01_data.ipynb #75ee14ef
 PICTURES = {'.jpg', '.jpeg', '.png', '.bmp', '.ppm', '.pgm', '.webp', '.tif', '.tiff', '.gif'}
 
+def _eight_bits(im, path):
+    "An image with 8 bits a channel: 16 bits are scaled, floats are taken to be in [0,1]; Pillow would clip both."
+    from PIL import Image
+    if im.mode[0] not in 'IF': return im            # I;16, I and F hold more than 8 bits
+    a = np.asarray(im).astype(np.float64)
+    low, high = a.min(), a.max()
+    most = 1. if im.mode == 'F' else 65535.
+    check(low >= 0 and high <= most, f"{path} has values from {low:.4g} to {high:.4g}, and images with mode {im.mode} "
+          f"are taken to lie in 0 to {most:g}: scale them, or save them with 8 bits")
+    return Image.fromarray(np.rint(a * (255 / most)).astype(np.uint8))
+
 def _decode(path, size, mode):
-    "One picture file as uint8 [C,H,W]."
+    "One image file as uint8 [C,H,W]."
     from PIL import Image, UnidentifiedImageError
     try:
         with Image.open(path) as im:
-            im = im.convert(mode)
+            im = _eight_bits(im, path).convert(mode)
             if size: im = im.resize((size, size), Image.Resampling.BILINEAR)
             a = np.asarray(im)
     except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError):
@@ -268,6 +287,17 @@ def _cifar(root, download, hundred=False):
     return list(meta['fine_label_names' if hundred else 'label_names']), read(parts['train']), read(parts['test'])
 
 # %% ../nbs/01_data.ipynb #2da338f5
+def _unzip(z, folder):
+    "Unpack the archive's `folder`, whole or not at all: under another name first."
+    half = folder.with_name(f'.{folder.name}.unpacking')
+    shutil.rmtree(half, ignore_errors=True)         # what a killed process left
+    try:
+        with zipfile.ZipFile(z) as f: f.extractall(half)
+        check((half/folder.name).is_dir(), f"{z} has no folder {folder.name} in it: fetch it again")
+        (half/folder.name).rename(folder)
+    except zipfile.BadZipFile: raise CiardError(f"{z} is not a whole zip file: fetch it again") from None
+    finally: shutil.rmtree(half, ignore_errors=True)
+
 def _tiny_imagenet(root, download):
     "tiny-imagenet-200 (Stanford CS231n): 200 classes, 64x64; its labelled validation set is the test split."
     root = Path(root or 'data')
@@ -276,15 +306,18 @@ def _tiny_imagenet(root, download):
         z = root if root.suffix == '.zip' else root/'tiny-imagenet-200.zip'
         check(z.is_file(), f"no {d}: put tiny-imagenet-200.zip, from cs231n.stanford.edu, into {root}")
         d = z.parent/'tiny-imagenet-200'
-        try:
-            with zipfile.ZipFile(z) as f: f.extractall(z.parent)
-        except zipfile.BadZipFile: raise CiardError(f"{z} is not a whole zip file: fetch it again") from None
+        _unzip(z, d)
     for need in ('wnids.txt', 'train', 'val/val_annotations.txt'):
         check((d/need).exists(), f"{d/need} is missing: unpack tiny-imagenet-200.zip again")
     wnids = sorted((d/'wnids.txt').read_text().split())
     index = {w: k for k, w in enumerate(wnids)}
     words = dict(l.split('\t', 1) for l in (d/'words.txt').read_text().splitlines() if '\t' in l) if (d/'words.txt').is_file() else {}
-    train = [(f, index[w]) for w in wnids for f in sorted((d/'train'/w/'images').glob('*.JPEG'))]
+    by_class = {w: sorted((d/'train'/w/'images').glob('*.JPEG')) for w in wnids}
+    most = max(map(len, by_class.values()), default=0)
+    for w, files in by_class.items():
+        check(len(files) == most, f"{d/'train'/w} has {len(files)} images where others have {most}: it was not unpacked "
+              "to its end; delete the folder and unpack tiny-imagenet-200.zip again")
+    train = [(f, index[w]) for w in wnids for f in by_class[w]]
     val = [l.split('\t')[:2] for l in (d/'val/val_annotations.txt').read_text().splitlines() if l.strip()]
     val = [(d/'val/images'/f, index[w]) for f, w in val]
     check(train, f"no pictures under {d/'train'}: unpack tiny-imagenet-200.zip again")
@@ -315,6 +348,8 @@ def load_data(
     "Load a data set as uint8 tensors on the device."
     read = lookup(DATA, name, 'data set')
     check(size is None or name == 'folder', f"size is for data 'folder'; {name} has its own")
+    check(root is None or name != 'digits',
+          f"digits are embedded and have no root, but root is {root}: say which data lie there (--data folder, ...)")
     kw = {'size': check_count(size, 'size', 4)} if size is not None else {}
     classes, (x, y), (tx, ty) = read(root, download, **kw)
     if limit is not None and limit < len(y):
@@ -325,4 +360,5 @@ def load_data(
     held = stratified(y, n, seed)
     aug = dict(pad=x.shape[-1]//8, flip=True) if name != 'digits' else {}
     device = pick_device(device or 'auto')
-    return Data(name, classes, *(Split(a, b, **aug).to(device) for a, b in ((x[~held], y[~held]), (x[held], y[held]), (tx, ty))))
+    parts = [Split(a, b, **aug).to(device) for a, b in ((x[~held], y[~held]), (x[held], y[held]), (tx, ty))]
+    return Data(name, classes, *parts, root=root and str(Path(root).resolve()), size=size)

@@ -49,8 +49,9 @@ def model_card(
     "The story of a network, from what its run recorded."
     spec = meta.get('spec', {})
     m = (config or {}).get('method', {})
+    expects = [f"- expects images of {describe_input(meta['input'])}, values in [0,1]"] if meta.get('input') else []
     lines = ['---', 'library_name: ciard', f'license: {licence}', 'tags: [adversarial-robustness, distillation]', '---', '', f"# {spec.get('name', 'network')} trained with {meta.get('method', '?')} on {meta.get('data', '?')}", '',
-        f"- architecture: `{spec}`", f"- classes: {', '.join(meta.get('classes') or ['unknown'])}", f"- seed {meta.get('seed', '?')}, selected on a validation split at epoch {meta.get('epoch', '?')}",
+        f"- architecture: `{spec}`", *expects, f"- classes: {', '.join(meta.get('classes') or ['unknown'])}", f"- seed {meta.get('seed', '?')}, selected on a validation split at epoch {meta.get('epoch', '?')}",
         f"- made with ciard {ciard.__version__}, PyTorch {torch.__version__.split('+')[0]}"]
     if m: lines += ['- method: ' + ', '.join(f'{k} {v}' for k, v in m.items())]
     if 'teachers' in (config or {}): lines += ['- teachers (fingerprints): ' + (', '.join(f'{k} {v}' for k, v in config.get('teachers', {}).items()) or 'none')]
@@ -99,7 +100,7 @@ def export_onnx(
     model, x = model.to('cpu').eval(), x.cpu()
     with atomic(path) as tmp, lent(model), warnings.catch_warnings():
         warnings.simplefilter('ignore'); logging.getLogger('torch.onnx').setLevel(logging.ERROR)
-        torch.onnx.export(model, (x[:2],), str(tmp), input_names=['pictures'], output_names=['logits'], dynamic_shapes=({0: torch.export.Dim('batch')},), dynamo=True, external_data=False, verbose=False)
+        torch.onnx.export(model, (torch.zeros_like(x[:2]),), str(tmp), input_names=['pictures'], output_names=['logits'], dynamic_shapes=({0: torch.export.Dim('batch')},), dynamo=True, external_data=False, verbose=False)
         session = ort.InferenceSession(str(tmp), providers=['CPUExecutionProvider'])
         def ask(a): return torch.from_numpy(session.run(['logits'], {'pictures': a.numpy()})[0])
         ask(x[:1])                                     # any batch size, one too
@@ -113,7 +114,9 @@ def export_program(
     "A `torch.export` program with a free batch size, checked before it is put in place."
     model, x = model.to('cpu').eval(), x.cpu()
     with atomic(path) as tmp, lent(model):
-        torch.export.save(torch.export.export(model, (x[:2],), dynamic_shapes=({0: torch.export.Dim('batch')},)), tmp)
+        # an exported program keeps its example input, storage and all: zeros of its own, never a user's images
+        example = torch.zeros_like(x[:2])
+        torch.export.save(torch.export.export(model, (example,), dynamic_shapes=({0: torch.export.Dim('batch')},)), tmp)
         program = torch.export.load(tmp).module()
         with torch.no_grad(): program(x[:1]); return _agrees(torch.cat([program(a) for a in x.split(250)]), model, x, 'the exported program')
 

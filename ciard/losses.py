@@ -71,10 +71,11 @@ def decade_scale(
 MILESTONES = (215, 260, 285)  # paper epochs (of 300) at which rates are divided by ten
 
 def step_decay(
-    e:float,  # paper epoch, 1..300
+    e:float,          # paper epoch, 1..300
+    inclusive=False,  # does the milestone's own epoch have the lower rate (CIARD), or only the next (MTARD)?
 )->float:
-    "1, then 0.1, 0.01, 0.001 from epochs 215, 260, 285 on."
-    return 0.1 ** sum(e >= m for m in MILESTONES)
+    "1, then 0.1, 0.01, 0.001 after epochs 215, 260, 285 (MTARD 2022)."
+    return 0.1 ** sum(e >= m if inclusive else e > m for m in MILESTONES)
 
 class EntropyBalance:
     "Temperatures of two teachers, nudged until both are equally certain (B-MTARD 2023)."
@@ -83,11 +84,14 @@ class EntropyBalance:
         bounds=(1, 10), # temperatures stay within
         on=True,        # False: both stay at 1
         device='cpu',
+        inclusive=False, # as for `step_decay`
     ):
-        self.rate, self.bounds, self.on, self.scale = rate, bounds, on, 1.
+        self.rate, self.bounds, self.on, self.inclusive, self.scale = rate, bounds, on, inclusive, 1.
         self.T_adv = self.T_nat = torch.ones((), device=device)
-    def to(self, device): self.T_adv, self.T_nat = self.T_adv.to(device), self.T_nat.to(device); return self
-    def epoch_start(self, e): self.scale = step_decay(e)
+    def to(self, device):
+        self.T_adv, self.T_nat = self.T_adv.to(device), self.T_nat.to(device)
+        return self
+    def epoch_start(self, e): self.scale = step_decay(e, self.inclusive)
     @torch.no_grad()
     def step(self,
         adv_logits:Tensor, # the robust teacher's, on x'
@@ -121,7 +125,7 @@ class LossBalance:
     def step(self,
         l_adv:Tensor, l_nat:Tensor, # 0-dim losses of this step
     ):
-        "Move the weights, for the next step to use."
+        "Move the weights; MTARD calls it before it takes its loss."
         now = torch.stack([all_mean(l_adv), all_mean(l_nat)]).to(self.first)
         self.first = torch.where(self.first == 0, now, self.first)
         rel = now / self.first.clamp(min=1e-12)

@@ -6,7 +6,7 @@
 __all__ = ['CIFAR10_STATS', 'CIFAR100_STATS', 'MODELS', 'LAYOUTS', 'Normalize', 'Net', 'conv3x3', 'conv1x1', 'he_init', 'ConvNet',
            'BasicBlock', 'ResNet', 'PreActBlock', 'PreActResNet', 'InvertedResidual', 'MobileNetV2', 'list_models',
            'create_model', 'count_parameters', 'read_weights', 'identify', 'load_weights', 'bare', 'fingerprint',
-           'check_fits', 'save_weights', 'load_model', 'macs', 'Folded', 'fold', 'unfold', 'folded']
+           'describe_input', 'check_fits', 'save_weights', 'load_model', 'macs', 'Folded', 'fold', 'unfold', 'folded']
 
 # %% ../nbs/02_models.ipynb #391656c7
 import contextlib, hashlib, pickle, re, warnings
@@ -346,13 +346,25 @@ def fingerprint(m:nn.Module)->str:
     for t in bare(m).state_dict().values(): h.update(t.detach().cpu().contiguous().flatten().view(torch.uint8).numpy())
     return h.hexdigest()
 
+def describe_input(
+    input:dict, # as `Data.input` has it
+)->str:         # "32x32 RGB, stretched to 32x32, bilinear"
+    "What a network expects, in words."
+    C, H, W = input['shape']
+    colours = input.get('channels', f'{C} channels')
+    return f"{W}x{H} {colours}" + ('' if input.get('resize', 'as they are') == 'as they are' else f", {input['resize']}")
+
 def check_fits(
     model:nn.Module,
-    x:Tensor,       # a few pictures in [0,1], [B,C,H,W]
+    x:Tensor,       # a few images in [0,1], [B,C,H,W]
     classes:int,    # how many the data have
     name='model',   # for the message
 ):
-    "A `CiardError` when a network can't take these pictures or answers with another number of classes."
+    "A `CiardError` when a network was made for other images, can't take these, or knows another number of classes."
+    made_for = getattr(bare(model), 'input', None)
+    check(made_for is None or list(made_for['shape']) == list(x.shape[1:]),
+          f"the {name} was trained on images of {describe_input(made_for) if made_for else ''}, and these are "
+          f"{x.shape[3]}x{x.shape[2]} with {x.shape[1]} channels: give the data it was trained on (--data, --root, --size)")
     with torch.no_grad(), lent(model):
         try: n = model(x).shape[-1]
         except RuntimeError as e: raise CiardError(f"the {name} can't take pictures of shape {tuple(x.shape[1:])} ({str(e).splitlines()[0][:90]}): use one made for this data") from None
@@ -368,14 +380,15 @@ def save_weights(
     path, model = Path(path), bare(model)
     check(path.suffix == '.safetensors', f"{path}: weights are written as .safetensors; name the file {path.stem}.safetensors")
     if classes is not None: meta['classes'] = list(classes)
-    if hasattr(model, 'spec'): meta['spec'] = model.spec
+    for name in ('spec', 'input'):
+        if getattr(model, name, None): meta.setdefault(name, getattr(model, name))
     save_tensors(model.state_dict(), path, dict(format='ciard', **meta))
 
 # %% ../nbs/02_models.ipynb #92289393
 def load_model(
     path,         # a file of `save_weights`, or published weights whose keys tell the architecture
     device='cpu',
-)->nn.Module:     # in eval mode, with `.spec` and `.classes` (None if unknown)
+)->nn.Module:     # in eval mode, with `.spec`, `.classes` and `.input` (None if unknown)
     "The network in a file. Nothing else needs to be said: the architecture is in the file."
     state, meta = read_weights(path)
     known = identify(state)
@@ -383,7 +396,7 @@ def load_model(
     check(spec, f"{path} doesn't say what network it is and its keys are of none known here: create the module and use load_weights(model, path)")
     model = create_model(**spec)
     _fill(model, state, path)
-    model.classes = meta.get('classes')
+    model.classes, model.input = meta.get('classes'), meta.get('input')
     return model.eval().to(device)
 
 # %% ../nbs/02_models.ipynb #254f291c

@@ -6,7 +6,7 @@
 __all__ = ['freeze', 'load_teacher', 'cosine_exp', 'cycle_lr', 'Cycle']
 
 # %% ../nbs/04_teachers.ipynb #5b824ffb
-import importlib, math
+import copy, importlib, math
 from pathlib import Path
 
 import torch
@@ -69,15 +69,18 @@ def cycle_lr(
 class Cycle:
     "A robust teacher and its retraining on the student's adversarial examples (CIARD's iterative teacher training)."
     def __init__(self,
-        teacher:nn.Module,        # the robust teacher
+        teacher:nn.Module,        # the robust teacher; what learns is a copy of it
         lr=1e-4, momentum=0.1, weight_decay=2e-4,  # of its SGD, the paper's
         warmup=50,                # paper epoch (of 300) after which it learns
         on=True,                  # False: it stays frozen for ever
         released_bn=False,        # in train mode also while frozen, as the released code has it
     ):
+        if on or released_bn:     # it will change: the caller's network stays as it is
+            teacher = copy.deepcopy(bare(teacher))
+            unfold(teacher)
         self.teacher, self.lr, self.warmup, self.on, self.released_bn = freeze(teacher), lr, warmup, on, released_bn
-        self.opt = torch.optim.SGD(teacher.parameters(), lr=lr, momentum=momentum, weight_decay=weight_decay) if on else None
-        self.forward = teacher    # what is called; a trainer may put a wrapped or compiled form here
+        self.opt = torch.optim.SGD(self.teacher.parameters(), lr, momentum, weight_decay=weight_decay) if on else None
+        self.forward = self.teacher   # what is called; a trainer may put a wrapped or compiled form here
         self.active = False
 
     def epoch_start(self,

@@ -13,6 +13,7 @@ from pathlib import Path
 import pandas as pd
 import torch
 import torch.distributed as dist
+import torch.nn.functional as F
 from fastcore.basics import patch
 from torch import Tensor, nn
 from torch.nn.parallel import DistributedDataParallel
@@ -33,7 +34,7 @@ def ciard_schedule(t):
     return 1. if e < 150 else cosine_exp((e - 150) / 150)
 
 def multistep_schedule(t):
-    "1, 0.1, 0.01, 0.001 from epochs 215, 260, 285 of 300 on. By whole epochs."
+    "1, 0.1, 0.01, 0.001 after epochs 215, 260, 285 of 300 (MTARD 2022). By whole epochs."
     return step_decay(300 * t)
 
 def onecycle_schedule(t, rise=.3):
@@ -143,7 +144,8 @@ class Trainer:
         self.valid_eps = getattr(method, 'eps', 8/255) if valid_eps is None else check_eps(valid_eps)
         self.opt = torch.optim.SGD(student.parameters(), lr=lr, momentum=momentum, weight_decay=weight_decay, nesterov=nesterov)
         self.ema = AveragedModel(student, multi_avg_fn=get_ema_multi_avg_fn(ema), use_buffers=True) if ema else None
-        self.history, self.epoch, self.best, self.best_score, self.spent = History(), 0, None, -1., 0.
+        self.history, self.epoch, self.best, self.best_score, self.spent = History(), 0, None, -2., 0.
+        self.train_split, self.notes = None, []   # the training split with the method's companions; what to tell
         self.config = self._config(momentum=momentum, weight_decay=weight_decay, nesterov=nesterov, ema=ema)
         self.forward, self.board, self.prepared = self.student, None, False
         self.stop, self.watchers = False, []   # set `stop` to end the run after the current epoch; watchers are called with the trainer after each
@@ -163,9 +165,11 @@ def _place(self:Trainer):
 def _config(self:Trainer, **optimiser)->dict:
     "What makes this run this run; a folder that holds another is refused."
     d, m = self.data, self.method
-    return dict(made_by=self.made_by, student=getattr(self.student, 'spec', {'name': type(self.student).__name__}), method=dict(name=type(m).__name__, **m.config()),
-        teachers={k: fingerprint(t) for k, t in m.nets().items()}, data=dict(name=d.name, shape=list(d.shape), classes=len(d.classes), train=len(d.train), valid=len(d.valid)),
-        epochs=self.epochs, batch_size=self.batch_size, seed=self.seed, lr=self.lr, **optimiser, schedule=self.schedule, select=self.select,
+    data = dict(name=d.name, root=d.root, size=d.size, shape=list(d.shape), classes=len(d.classes),
+                train=len(d.train), valid=len(d.valid))
+    student = getattr(self.student, 'spec', {'name': type(self.student).__name__})
+    return dict(made_by=self.made_by, student=student, method=dict(name=type(m).__name__, **m.config()),
+        teachers={k: fingerprint(t) for k, t in m.nets().items()}, data=data, epochs=self.epochs, batch_size=self.batch_size, seed=self.seed, lr=self.lr, **optimiser, schedule=self.schedule, select=self.select,
         valid_every=self.valid_every, valid_eps=self.valid_eps, precision=self.precision, init=fingerprint(self.student))
 
 # %% ../nbs/07_trainer.ipynb #6b1a92ba
@@ -175,6 +179,7 @@ def prepare(self:Trainer):
     if self.prepared: return
     self.prepared, nets = True, {'student': self.student, **self.method.nets()}
     if self.device.type == 'cuda': torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = self.precision != 'exact'
+    self.train_split = self.method.companions(self.data.train)   # in float32, before anything is folded
     if self.world > 1: self._wrap()
     notes = []
     for net in nets.values():
@@ -215,18 +220,20 @@ def autocast(self:Trainer):
 
 @patch
 def step(self:Trainer,
-    x:Tensor, # pictures in [0,1], [B,C,H,W]
+    x:Tensor, # images in [0,1], [B,C,H,W]; as `train_split` has them, a method's companions as further channels
     y:Tensor, # labels [B]
 )->Tensor:    # the loss, 0-dim, without graph
     "One training step. Nothing here waits for the device."
     self.prepare()
-    m, s = self.method, self.student.train()
+    m, s, C = self.method, self.student.train(), self.data.shape[0]
+    x, m.twin = (x[:, :C], x[:, C:]) if x.shape[1] > C else (x, None)
     if self.precision != 'exact': x = x.contiguous(memory_format=torch.channels_last)
     with self.autocast():
         x_adv = m.attack(s, x, y)
         loss = m.loss(self.forward, x, x_adv, y)
     self.opt.zero_grad(set_to_none=True)
     loss.backward()
+    m.before_step(s)
     self.opt.step()
     with self.autocast(): m.step_end(s, x, x_adv, y)
     if self.ema:
@@ -244,7 +251,9 @@ def run_epoch(self:Trainer,
     "One pass over the training pictures, and a look at the validation split."
     self.method.epoch_start(epoch, self.epochs)
     start, sums, n = time.time(), {}, 0
-    for i, (x, y) in enumerate(self.data.train.batches(self.bs, shuffle=True, augment=True, drop_last=True, generator=self.rng)):
+    self.prepare()
+    batches = self.train_split.batches(self.bs, shuffle=True, augment=True, drop_last=True, generator=self.rng)
+    for i, (x, y) in enumerate(batches):
         t = ((epoch - 1)*steps + i + 1) / (self.epochs*steps) if self.schedule == 'onecycle' else self.progress(epoch)
         for g in self.opt.param_groups: g['lr'] = self.lr * SCHEDULES[self.schedule](t)
         loss = self._step_or_explain(x, y)
@@ -257,6 +266,7 @@ def run_epoch(self:Trainer,
     took = time.time() - start
     if len(self.data.valid) and (epoch % self.valid_every == 0 or epoch == self.epochs): row |= self.validate()
     score = row.get(f'valid_{self.select}', -1.)
+    if row.get('valid_commonest', 0) > self.most_alike: score -= 1   # it guesses: taken only while nothing else is
     row['selected'] = bool(score > self.best_score or (not len(self.data.valid) and epoch == self.epochs))
     if row['selected']: self.best_score, self.best = score, {k: v.detach().clone() for k, v in self.net.state_dict().items()}
     self.spent += took
@@ -285,17 +295,27 @@ def net(self:Trainer)->nn.Module:
     "The network that is validated and saved: the student, or the average of its weights."
     return self.ema.module if self.ema else self.student
 
+@patch(as_prop=True)
+def most_alike(self:Trainer)->float:
+    "Share of validation answers that may be alike: half, or half as many again as the commonest class has."
+    y = self.data.valid.y
+    return max(.5, 1.5 * (y.bincount().max() / max(1, len(y))).item()) if len(y) else 1.
+
 @patch
-def validate(self:Trainer)->dict: # 'valid_clean', 'valid_robust' and their mean, 0..1
-    "Accuracy on the validation split, clean and under PGD-10 from a fixed random start."
+def validate(self:Trainer)->dict: # 'valid_clean', 'valid_robust', their mean, and 'valid_commonest', 0..1
+    "Accuracy on the validation split, clean and under PGD-10; the share of the commonest clean answer."
     right, g = torch.zeros(2, device=self.device), rng(self.seed + 1, self.device)
+    answers = torch.zeros(len(self.data.classes), device=self.device)
     with lent(self.net) as net, self.autocast():
         for x, y in self.data.valid.batches(max(self.bs, 256)):
-            with torch.no_grad(): right[0] += (net(x).argmax(1) == y).sum()
+            with torch.no_grad(): answer = net(x).argmax(1)
+            right[0] += (answer == y).sum()
+            answers += F.one_hot(answer, len(answers)).sum(0)
             x_adv = pgd(net, x, y, eps=self.valid_eps, step=self.valid_eps/4, generator=g)
             with torch.no_grad(): right[1] += (net(x_adv).argmax(1) == y).sum()
-    clean, robust = (right / len(self.data.valid)).tolist()
-    return dict(valid_clean=clean, valid_robust=robust, valid_mean=(clean + robust)/2)
+    n = len(self.data.valid)
+    clean, robust, commonest = (torch.stack([*right, answers.max()]) / n).tolist()
+    return dict(valid_clean=clean, valid_robust=robust, valid_mean=(clean + robust)/2, valid_commonest=commonest)
 
 @patch
 def selected(self:Trainer)->nn.Module:
@@ -303,6 +323,7 @@ def selected(self:Trainer)->nn.Module:
     net = copy.deepcopy(bare(self.net))
     unfold(net)
     net.load_state_dict(self.best if self.best is not None else self.net.state_dict())
+    net.input = self.data.input
     return net.eval().to(memory_format=torch.contiguous_format)
 
 # %% ../nbs/07_trainer.ipynb #25bc79ce
@@ -323,6 +344,7 @@ def fit(self:Trainer,
             self.history.rows.append(row)
             self.epoch += 1
             bar.step(self._note(row))
+            self._tell(self.method.notes(row))
             for w in self.watchers: w(self)
             if self.board:
                 for k, v in row.items(): k == 'epoch' or self.board.add_scalar(k, v, row['epoch'])
@@ -331,6 +353,13 @@ def fit(self:Trainer,
     if self.board: self.board.close()
     for net in self.method.nets().values(): freeze(net)     # whoever lent a teacher gets it back at rest
     return self.history
+
+@patch
+def _tell(self:Trainer, lines):
+    "Keep what a method has to say of its run, and say it once; the last epoch's words count."
+    first = not self.notes and lines
+    self.notes = lines
+    if first and not self.quiet and self.rank == 0: print('\n'.join(f'note: {line}' for line in lines), flush=True)
 
 @patch
 def _note(self:Trainer, row):
@@ -362,7 +391,8 @@ def checkpoint(self:Trainer):
 def export(self:Trainer):
     "The files a run leaves: history, the selected and the last student, a teacher that learned."
     self.history.save(self.out/'history.csv')
-    about = dict(classes=self.data.classes, data=self.data.name, method=type(self.method).__name__, seed=self.seed)
+    about = dict(classes=self.data.classes, data=self.data.name, input=self.data.input,
+                 method=type(self.method).__name__, seed=self.seed)
     best = self.history.best
     def save(net, state, name, **meta):
         if hasattr(net, 'spec'): meta['spec'] = net.spec
