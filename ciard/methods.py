@@ -297,7 +297,7 @@ class IAD(Distillation):
     "Introspective adversarial distillation (Zhu et al. 2022)."
     def __init__(self,
         robust:nn.Module,
-        variant=1,  # 1: the teacher's term has weight 1; 2: weight a
+        variant=1,  # 1: T(x) with weight 1; 2: T(x') with weight a
         beta=0.1,   # how fast trust falls with the teacher's probability of y on x', > 0; 0.1 in the paper
         begin=0.3,  # share of the run before which a = 1, 0..1; 60 of 200 epochs in the release
         **kw,       # scale, eps, step, steps
@@ -310,8 +310,12 @@ class IAD(Distillation):
         "a, [B]: how far the teacher is believed."
         if self.trusting: return torch.ones_like(y, dtype=f32(t_adv).dtype)
         return f32(t_adv).softmax(1).gather(1, y[:, None])[:, 0] ** self.beta
-    def loss(self, student, x, x_adv, y):
+    def answers(self, x, x_adv)->tuple:
+        "What the student learns from, and what the trust is judged by, [B,K] each."
         t, t_adv = self.ask(x, x_adv)
+        return (t if self.variant == 1 else t_adv), t_adv
+    def loss(self, student, x, x_adv, y):
+        t, t_adv = self.answers(x, x_adv)
         self.z_adv, z = student(x_adv), student(x)
         a = self.trust(t_adv, y)
         teacher = kl_div(self.z_adv, t, reduction='none') * (a if self.variant == 2 else 1)
@@ -339,14 +343,9 @@ class AdaAD(Distillation):
         return loss
 
 class AdaIAD(IAD):
-    "AdaAD's attack with IAD's trust in the teacher (Huang et al. 2023)."
+    "AdaAD's attack with IAD's trust in the teacher, who is asked about x' (Huang et al. 2023)."
     start, attack = AdaAD.start, AdaAD.attack
-    def loss(self, student, x, x_adv, y):
-        t_adv = self.ask(x_adv)
-        self.z_adv, z = student(x_adv), student(x)
-        a = self.trust(t_adv, y)
-        own = (1 - a) * kl_with_grad(self.z_adv, z)
-        return self.scaled((a * kl_div(self.z_adv, t_adv, reduction='none') + own).mean(), z)
+    def answers(self, x, x_adv): return (self.ask(x_adv),) * 2
 
 # %% ../nbs/06_methods.ipynb #6942427f
 def swap_mistakes(
@@ -392,7 +391,7 @@ class KDIGA(Distillation):
     def __init__(self,
         robust:nn.Module,
         gamma=1.,         # weight of the distance between input gradients, >= 0; 0.5 or 1 in the main programs
-        points='natural', # where gradients are taken: 'natural' or 'pgd' (the authors' kdiga_ard)
+        points='natural', # where the KL is taken: 'natural' or 'pgd' (the authors' kdiga_ard)
         **kw,             # scale, eps, step, steps
     ):
         super().__init__(robust, **kw)
@@ -400,13 +399,14 @@ class KDIGA(Distillation):
         self.attacks = lookup({'natural': False, 'pgd': True}, points, 'kind of points')
     def attack(self, student, x, y): return super().attack(student, x, y) if self.attacks else x
     def loss(self, student, x, x_adv, y):
-        v = (x_adv if self.attacks else x).detach().requires_grad_()
+        v = x.detach().requires_grad_()
         with torch.enable_grad(): z, t = student(v), self.teacher(v)
-        self.z_adv = z
+        z_kl, t_kl = (student(x_adv), self.ask(x_adv)) if self.attacks else (z, t)
+        self.z_adv = z_kl
         ce = F.cross_entropy(f32(z), y)
         gs, = torch.autograd.grad(ce, v, create_graph=True)
         gt, = torch.autograd.grad(F.cross_entropy(f32(t), y), v)
-        kl, share = self.scaled(kl_div(z, t), z), 1 / rank_world()[1]     # gradients of the mean over all processes
+        kl, share = self.scaled(kl_div(z_kl, t_kl), z), 1 / rank_world()[1]     # gradients of the mean over all processes
         gap = batch_norm2((gs - gt.detach()) * share) / (len(x) / share)
         self.log = dict(ce=ce.detach(), kl=kl.detach(), gradient_gap=gap.detach())
         return 0.5*ce + 0.5*kl + self.gamma * gap
@@ -528,6 +528,7 @@ def dpgd(
     model:nn.Module,
     x:Tensor, y:Tensor,  # images in [0,1], [B,C,H,W]; labels [B]
     eps:float=8/255, step:float=2/255, steps:int=10,
+    lag:int=1,           # lambda is (i - lag)/(2 steps) at step i = 0, 1, ...
 )->Tensor:               # x_adv
     "Dice projected gradient descent from x (DARD 2025)."
     x_adv = x.clone()
@@ -536,7 +537,7 @@ def dpgd(
             x_adv = x_adv.detach().requires_grad_()
             with torch.enable_grad():
                 z = f32(model(x_adv))
-                right, lam = z.argmax(1) == y, (i - 1) / (2*steps)
+                right, lam = z.argmax(1) == y, (i - lag) / (2*steps)
                 p = z.softmax(1)
                 objective = (1 - lam) * dice_loss(p, y, right) + lam * dice_loss(p, y, ~right)
                 g, = torch.autograd.grad(objective, x_adv)
@@ -549,12 +550,13 @@ class DARD(Distillation):
         robust:nn.Module,
         alpha=0.7,  # share of the soft labels, 0..1; the rest is cross entropy
         T=3.,       # temperature of both sides, > 0
-        natural=0., # share of the loss that is taken on x, 0..1; 0.5 in the release's second branch
+        halves=False, # the release's second program: half of the loss on x with T(x), half on x' with T(x_T')
         **kw,       # scale, eps, step, steps
     ):
         super().__init__(robust, **kw)
-        self.alpha, self.T, self.natural = alpha, T, natural
-    def dpgd(self, model, x, y): return dpgd(model, x, y, self.eps, self.step, self.steps)
+        self.alpha, self.T, self.halves = alpha, T, halves
+    def dpgd(self, model, x, y):
+        return dpgd(model, x, y, self.eps, self.step, self.steps, lag=0 if self.halves else 1)
     def attack(self, student, x, y): return self.dpgd(student, x, y)
     def companions(self, train):
         "The training split with each image's x'_T as further channels."
@@ -564,13 +566,14 @@ class DARD(Distillation):
     def loss(self, student, x, x_adv, y):
         twin = self.dpgd(self.teacher, x, y) if self.twin is None else self.twin
         t, t_twin = self.ask(x, twin)
-        target = (f32(t) + f32(t_twin)) / 2
-        def taught(z):
+        def taught(z, target):
             soft = self.T**2 * self.scaled(kl_div(z, target, self.T), z)
             return self.alpha * soft + (1 - self.alpha) * F.cross_entropy(f32(z), y)
         self.z_adv = student(x_adv)
-        if self.natural == 0: return taught(self.z_adv)
-        return (1 - self.natural) * taught(self.z_adv) + self.natural * taught(student(x))
+        if self.halves: return (taught(student(x), t) + taught(self.z_adv, t_twin)) / 2
+        return taught(self.z_adv, (f32(t) + f32(t_twin)) / 2)
+
+
 
 # %% ../nbs/06_methods.ipynb #3aaa760e
 class Module(Method):
