@@ -121,6 +121,7 @@ class TRADES(Method):
         z, z_adv = f32(z), f32(self.z_adv)
         ce, kl = F.cross_entropy(z, y), F.kl_div(z_adv.log_softmax(1), z.softmax(1), reduction='batchmean')
         self.log = dict(ce=ce.detach(), kl=kl.detach())
+        with torch.no_grad(): student(x)     # the release asks x a third time, and BatchNorm remembers
         return ce + self.beta * kl
 
 # %% ../nbs/06_methods.ipynb #2875f703
@@ -235,6 +236,12 @@ class Distillation(Method):
         return self.teacher(torch.cat(xs)).chunk(len(xs)) if len(xs) > 1 else self.teacher(xs[0])
     @torch.no_grad()
     def watch(self, student, x): "A forward for BatchNorm's sake."; student(x)
+    natural_first = False  # the order of the release's two forwards
+    def both(self, student, x, x_adv)->tuple:
+        "S(x) and S(x'), in the release's order."
+        z = student(x) if self.natural_first else None
+        self.z_adv = student(x_adv)
+        return (student(x) if z is None else z), self.z_adv
 
 # %% ../nbs/06_methods.ipynb #a5c76913
 class KD(Distillation):
@@ -316,15 +323,15 @@ class IAD(Distillation):
         return (t if self.variant == 1 else t_adv), t_adv
     def loss(self, student, x, x_adv, y):
         t, t_adv = self.answers(x, x_adv)
-        self.z_adv, z = student(x_adv), student(x)
+        z, z_adv = self.both(student, x, x_adv)
         a = self.trust(t_adv, y)
-        teacher = kl_div(self.z_adv, t, reduction='none') * (a if self.variant == 2 else 1)
-        return self.scaled((teacher + (1 - a) * kl_with_grad(self.z_adv, z)).mean(), z)
+        teacher = kl_div(z_adv, t, reduction='none') * (a if self.variant == 2 else 1)
+        return self.scaled((teacher + (1 - a) * kl_with_grad(z_adv, z)).mean(), z)
 
 # %% ../nbs/06_methods.ipynb #80295b79
 class AdaAD(Distillation):
     "Adaptive adversarial distillation (Huang et al. 2023): the teacher is in the loop of the attack."
-    start = 'gaussian'
+    start, natural_first = 'gaussian', True
     def __init__(self,
         robust:nn.Module,
         lam=1.,  # share of the adversarial images' term, 0..1; 1 in the paper
@@ -336,15 +343,17 @@ class AdaAD(Distillation):
         with lent(student), lent(self.teacher):
             return self.climb(lambda v: kl_with_grad(student(v), self.teacher(v)), x)
     def loss(self, student, x, x_adv, y):
-        self.z_adv = student(x_adv)
-        loss = self.lam * self.scaled(kl_div(self.z_adv, self.ask(x_adv)), self.z_adv)
-        if self.lam < 1: return loss + (1 - self.lam) * self.scaled(kl_div(student(x), self.ask(x)), self.z_adv)
-        self.watch(student, x)
-        return loss
+        if self.lam == 1:
+            self.watch(student, x)
+            self.z_adv = student(x_adv)
+            return self.scaled(kl_div(self.z_adv, self.ask(x_adv)), self.z_adv)
+        z, z_adv = self.both(student, x, x_adv)
+        t, t_adv = self.ask(x, x_adv)
+        return self.scaled(self.lam * kl_div(z_adv, t_adv) + (1 - self.lam) * kl_div(z, t), z)
 
 class AdaIAD(IAD):
     "AdaAD's attack with IAD's trust in the teacher, who is asked about x' (Huang et al. 2023)."
-    start, attack = AdaAD.start, AdaAD.attack
+    start, attack, natural_first = AdaAD.start, AdaAD.attack, True
     def answers(self, x, x_adv): return (self.ask(x_adv),) * 2
 
 # %% ../nbs/06_methods.ipynb #6942427f
@@ -358,23 +367,23 @@ def swap_mistakes(
 
 class DGAD(Distillation):
     "Dynamic guidance adversarial distillation (Park & Min 2024)."
-    start, attack = AdaAD.start, AdaAD.attack
+    start, attack, natural_first = AdaAD.start, AdaAD.attack, True
     def __init__(self,
         robust:nn.Module,
-        beta=0., # weight of the squared distance between the student's probabilities on x and x', >= 0
+        beta=1., # weight of the squared distance between the student's probabilities on x and x', >= 0
         **kw,    # scale, eps, step, steps
     ):
         super().__init__(robust, **kw)
         self.beta = beta
     def loss(self, student, x, x_adv, y):
         t, t_adv = self.ask(x, x_adv)
-        self.z_adv, z = student(x_adv), student(x)
+        z, z_adv = self.both(student, x, x_adv)
         wrong = t.argmax(1) != y
         on_x = kl_div(z, swap_mistakes(t, y), reduction='none')
-        on_adv = kl_div(self.z_adv, swap_mistakes(t_adv, y), reduction='none')
+        on_adv = kl_div(z_adv, swap_mistakes(t_adv, y), reduction='none')
         loss = self.scaled(torch.where(wrong, on_x, on_adv).mean(), z)
         if self.beta == 0: return loss
-        return loss + self.beta * F.mse_loss(f32(self.z_adv).softmax(1), f32(z).softmax(1))
+        return loss + self.beta * F.mse_loss(f32(z_adv).softmax(1), f32(z).softmax(1))
 
 # %% ../nbs/06_methods.ipynb #1dafbcbf
 def batch_norm2(
@@ -554,10 +563,13 @@ class DARD(Distillation):
         **kw,       # scale, eps, step, steps
     ):
         super().__init__(robust, **kw)
-        self.alpha, self.T, self.halves = alpha, T, halves
+        self.alpha, self.T, self.halves, self.z_nat = alpha, T, halves, None
     def dpgd(self, model, x, y):
         return dpgd(model, x, y, self.eps, self.step, self.steps, lag=0 if self.halves else 1)
-    def attack(self, student, x, y): return self.dpgd(student, x, y)
+    def attack(self, student, x, y):
+        self.z_nat = student(x) if self.halves else None     # first, as the second program has it
+        return self.dpgd(student, x, y)
+    def forget(self): self.z_nat = None
     def companions(self, train):
         "The training split with each image's x'_T as further channels."
         twins = torch.cat([(255 * self.dpgd(self.teacher, x, y)).round().to(torch.uint8) for x, y in train.batches(256)])
@@ -570,7 +582,9 @@ class DARD(Distillation):
             soft = self.T**2 * self.scaled(kl_div(z, target, self.T), z)
             return self.alpha * soft + (1 - self.alpha) * F.cross_entropy(f32(z), y)
         self.z_adv = student(x_adv)
-        if self.halves: return (taught(student(x), t) + taught(self.z_adv, t_twin)) / 2
+        if self.halves:
+            z, self.z_nat = student(x) if self.z_nat is None else self.z_nat, None
+            return (taught(z, t) + taught(self.z_adv, t_twin)) / 2
         return taught(self.z_adv, (f32(t) + f32(t_twin)) / 2)
 
 
