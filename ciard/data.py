@@ -242,7 +242,9 @@ def _folder(root, download, size=None):
         check(a == b, f"{root/'train'} has pictures of {a[2]}x{a[1]} and {root/'test'} of {b[2]}x{b[1]}: give a size (--size 32) to resize all")
         return out
     every = [f for part in files.values() for fs in part.values() for f in fs]
-    t = cached(root.resolve().with_name(root.resolve().name + '.ciard.safetensors'), _fingerprint(root, every, f'folder {size}'), make)
+    cache = root.resolve().with_name(root.resolve().name + '.ciard.safetensors')
+    # 'by range': caches from before 16-bit images were scaled are made anew
+    t = cached(cache, _fingerprint(root, every, f'folder {size} by range'), make)
     return classes, (t['train.x'], t['train.y']), (t['test.x'], t['test.y'])
 
 # %% ../nbs/01_data.ipynb #80992516
