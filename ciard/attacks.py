@@ -189,7 +189,8 @@ class Attack:
         "What makes its result comparable: '20 x 2/255, uniform start'."
         p = self.params
         if 'steps' not in p: return f"{p['queries']} queries" if 'queries' in p else ''
-        size = f"{255*p['step']:.3g}/255" if abs(255*p['step'] - round(255*p['step'], 1)) < 1e-6 else f"{p['step']:.4g}"
+        on_scale = abs(255*p['eps'] - round(255*p['eps'])) < 1e-6      # a radius like 8/255: steps in the same unit
+        size = f"{255*p['step']:.3g}/255" if on_scale else f"{p['step']:.4g}"
         start = {'none': 'from x', 'gaussian': 'from x + 0.001 N(0,1)'}.get(p.get('start'), 'uniform start')
         return f"{p['steps']} x {size}, {start}" + (f", {p['loss']}" if isinstance(p.get('loss'), str) else '')
     @property
@@ -216,9 +217,9 @@ def autoattack_parts(
     classes:int,         # how many the model answers with
     version='standard',
 )->tuple:                # (names of the attacks that run, names of those that can't)
-    "The parts of AutoAttack; two of them take a loss that needs four classes."
+    "The parts of AutoAttack; the DLR loss needs three classes, its targeted form four."
     names = lookup(AUTOATTACK, version, 'version of AutoAttack')
-    can = [a for a in names if classes > 3 or a not in ('apgd-t', 'apgd-dlr')]
+    can = [a for a in names if classes >= {'apgd-t': 4, 'apgd-dlr': 3}.get(a, 2)]
     return can, [a for a in names if a not in can]
 
 def autoattack(

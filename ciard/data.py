@@ -6,7 +6,7 @@
 __all__ = ['PICTURES', 'DATA', 'crop_flip', 'Split', 'Data', 'stratified', 'decode', 'cached', 'load_data']
 
 # %% ../nbs/01_data.ipynb #8018830b
-import hashlib, pickle, shutil, zipfile
+import hashlib, pickle, shutil, zipfile, zlib
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -297,7 +297,9 @@ def _unzip(z, folder):
         with zipfile.ZipFile(z) as f: f.extractall(half)
         check((half/folder.name).is_dir(), f"{z} has no folder {folder.name} in it: fetch it again")
         (half/folder.name).rename(folder)
-    except zipfile.BadZipFile: raise CiardError(f"{z} is not a whole zip file: fetch it again") from None
+    except (zipfile.BadZipFile, zlib.error, EOFError):
+        raise CiardError(f"{z} is not a whole zip file: fetch it again") from None
+    except OSError as e: raise CiardError(f"can't unpack {z} ({e.strerror}): free some space, or unpack it yourself") from None
     finally: shutil.rmtree(half, ignore_errors=True)
 
 def _tiny_imagenet(root, download):
@@ -321,6 +323,8 @@ def _tiny_imagenet(root, download):
               "to its end; delete the folder and unpack tiny-imagenet-200.zip again")
     train = [(f, index[w]) for w in wnids for f in by_class[w]]
     val = [l.split('\t')[:2] for l in (d/'val/val_annotations.txt').read_text().splitlines() if l.strip()]
+    check(all(len(line) == 2 and line[1] in index for line in val),
+          f"{d/'val/val_annotations.txt'} is damaged: unpack tiny-imagenet-200.zip again")
     val = [(d/'val/images'/f, index[w]) for f, w in val]
     check(train, f"no pictures under {d/'train'}: unpack tiny-imagenet-200.zip again")
     def make():

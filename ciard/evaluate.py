@@ -196,10 +196,12 @@ def evaluate(
     with plain_float32(), folded(model), lent(model), Progress(1 + len(todo) + 2*(transfer_from is not None), 'evaluating', len(answers.rows), quiet) as bar:
         if 'clean' not in answers: start = time.time(); answers.add('clean', _right(model, x, y, batch_size), start); bar.step('clean')
         right = answers.samples['clean'].to(x.device)
+        with torch.no_grad(): guesses = one_answer(torch.cat([model(u).argmax(1) for u in x.split(batch_size)]), y)
         for a in todo:
             if a.name in answers: continue
             start = time.time()
-            parts = ', '.join(autoattack_parts(K)[0]) if a.fn is autoattack else None
+            version = a.params.get('version', 'standard')
+            parts = ', '.join(autoattack_parts(K, version)[0]) if a.fn is autoattack else None
             answers.add(a.name, _survivors(model, a, x, y, state=state, **how) & right, start, a, a.box, parts)
             bar.step(a.name)
         for name in ('pgd_trades', 'cw_inf') if transfer_from is not None else ():
@@ -209,47 +211,47 @@ def evaluate(
             bar.step(f'transfer {name}')
     report = Report(answers.rows, about={'counts': COUNTS, 'eps': eps, 'seed': seed, 'n': len(y), 'device': str(x.device), 'model': getattr(model, 'spec', {}).get('name', type(model).__name__), **(about or {})})
     if was_training: report.warnings.append(f"the model was not in eval mode ({was_training} modules in train mode); it was evaluated in eval mode")
-    report.warnings += _fewer_parts(report, K) + near_guessing(report, y, K)
+    report.warnings += [line for a in todo if a.fn is autoattack for line in _fewer_parts(a, K)]
+    report.warnings += near_guessing(report, y, K) + guesses
     if doubt:
         with plain_float32(): report.warnings += doubts(model, split, report, eps, seed)
     if save_samples: report.samples = answers.samples
     return report
 
 # %% ../nbs/08_evaluate.ipynb #c2e79901
-COUNTS = 'An image counts as lost at the first iterate that fools the model; released programs look at the last one'
+COUNTS = ('Under a white-box attack an image counts as lost at the first iterate that fools the model (released programs '
+          'look at the last one); under a transferred attack the last iterate counts')
 
 def near_guessing(
     report:Report,
     y:Tensor,      # the labels
     classes:int,   # how many the model answers with
-)->list:           # one line per accuracy that guessing explains
-    "Accuracies whose 95 % interval holds what guessing gives."
-    commonest, found = y.bincount().max().item() / len(y), []
-    for r in report.rows:
-        for what, share in (('chance', 1/classes), ("the commonest class's share", commonest)):
-            if r['low'] <= share <= r['high']:
-                found.append(f"no better than guessing: {r['attack']} leaves {r['accuracy']:.1%} (95 %: {r['low']:.1%} to "
-                             f"{r['high']:.1%}), and {what} is {share:.1%}")
-                break
-    return found
+)->list:           # one line, or none
+    "Accuracies whose 95 % interval reaches what guessing gives: chance, or the commonest class's share."
+    commonest = y.bincount().max().item() / len(y)
+    low, high = min(1/classes, commonest), max(1/classes, commonest)
+    rows = [r for r in report.rows if r['low'] <= high and r['high'] >= low]
+    if not rows: return []
+    found = ', '.join(f"{r['attack']} {r['accuracy']:.1%} (95 %: {r['low']:.1%} to {r['high']:.1%})" for r in rows)
+    return [f"no better than guessing: {found}; chance is {1/classes:.1%} and the commonest class has {commonest:.1%}"]
 
 def one_answer(
     answers:Tensor, # predicted classes [N]
     y:Tensor,       # labels [N]
 )->list:            # one line, or none
-    "Does one answer take most predictions: more than half, and half as many again as it has labels?"
+    "Does one answer take most predictions: surely more than half, and far more than it has labels?"
     k = int(answers.bincount().argmax())
-    share, labels = (answers == k).float().mean().item(), (y == k).float().mean().item()
-    if share <= max(.5, 1.5*labels): return []
-    return [f"one answer takes most: class {k} is the answer to {share:.0%} of the clean images and the label of "
+    took, labels = int((answers == k).sum()), (y == k).float().mean().item()
+    if wilson(took, len(y))[0] <= most_alike(labels): return []
+    return [f"one answer takes most: class {k} is the answer to {took/len(y):.0%} of the clean images and the label of "
             f"{labels:.0%}; accuracy under attack then says nothing"]
 
-def _fewer_parts(report, classes):
-    "What of AutoAttack could not run."
-    missing = autoattack_parts(classes)[1]
-    if not missing or not any(r['attack'] == 'autoattack' for r in report.rows): return []
-    return [f"this is not the standard AutoAttack: {', '.join(missing)} needs four classes and the model has {classes}; "
-            f"what ran is {', '.join(autoattack_parts(classes)[0])}"]
+def _fewer_parts(attack, classes):
+    "What of AutoAttack can't run."
+    runs, missing = autoattack_parts(classes, attack.params.get('version', 'standard'))
+    if not missing: return []
+    return [f"this is not all of AutoAttack: {', '.join(missing)} needs more classes than the model's {classes}; "
+            f"what ran is {', '.join(runs)}"]
 
 PROTOCOL = ('clean', 'fgsm', 'pgd_sat', 'pgd_trades', 'cw_inf', 'square')  # with `transfer_from`, the black-box half too; 'autoattack' when asked
 
@@ -279,9 +281,10 @@ def beard_scores(
     alpha=.5,            # share of RR in CREI, 0..1
     variant='beard',     # 'beard' or 'rome'
 )->dict:                 # RR, AE and CREI, percent
-    "Robustness Ratio, Attack Efficiency, CREI (BEARD 2024, arXiv 2411.09265). RR is 0 when no attack wins and when all do."
+    "Robustness Ratio, Attack Efficiency and CREI (BEARD 2024, arXiv 2411.09265). RR is 0 when all attacks leave the same."
     lookup({'beard': 1, 'rome': 1}, variant, 'variant of the measures')
-    def ratio(a, b): return a/b if b else None           # their programs give 0 where a denominator is 0
+    check(len(robust) and len(robust) == len(seconds), "BEARD's measures need an accuracy and a time for each attack")
+    def ratio(a, b): return a/b if b > 0 else None       # 0 in the end, as in their programs where a denominator is 0
     mean, worst = sum(robust)/len(robust), min(robust)
     lost = ratio(clean - mean, clean - worst) if variant == 'beard' else ratio((clean - mean)*(clean - worst), clean**2)
     spent = ratio(sum(seconds)/len(seconds) - seconds_clean, max(seconds) - seconds_clean)
@@ -344,7 +347,6 @@ def doubts(
     with lent(model):
         with torch.no_grad(): a, b = model(x), model(x)
         right = a.argmax(1) == y
-        found += one_answer(a.argmax(1), y)
         if not torch.equal(a, b): found.append(f"the model is stochastic: two answers to the same pictures differ by up to {(a - b).abs().max():.2g} in a logit; attacks need averaging (AutoAttack version 'rand')")
         clean, chance = right.float().mean().item(), 1 / a.shape[1]
         poor = clean < chance + (1 - chance)/9    # hardly better than guessing: under 20 % of ten classes, 56 % of two

@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['SCHEDULES', 'PRECISIONS', 'TEACHERS', 'RECIPES', 'ciard_schedule', 'multistep_schedule', 'onecycle_schedule', 'pack',
-           'unpack', 'History', 'join_processes', 'pick_precision', 'Trainer', 'train_teacher', 'recipe_table']
+           'unpack', 'History', 'join_processes', 'pick_precision', 'Trainer', 'most_alike', 'train_teacher',
+           'recipe_table']
 
 # %% ../nbs/07_trainer.ipynb #43e42330
 import atexit, contextlib, copy, math, os, time
@@ -266,7 +267,7 @@ def run_epoch(self:Trainer,
     took = time.time() - start
     if len(self.data.valid) and (epoch % self.valid_every == 0 or epoch == self.epochs): row |= self.validate()
     score = row.get(f'valid_{self.select}', -1.)
-    if row.get('valid_commonest', 0) > self.most_alike: score -= 1   # it guesses: taken only while nothing else is
+    if row.get('valid_guesses'): score -= 1      # taken only while nothing else is
     row['selected'] = bool(score > self.best_score or (not len(self.data.valid) and epoch == self.epochs))
     if row['selected']: self.best_score, self.best = score, {k: v.detach().clone() for k, v in self.net.state_dict().items()}
     self.spent += took
@@ -295,15 +296,15 @@ def net(self:Trainer)->nn.Module:
     "The network that is validated and saved: the student, or the average of its weights."
     return self.ema.module if self.ema else self.student
 
-@patch(as_prop=True)
-def most_alike(self:Trainer)->float:
-    "Share of validation answers that may be alike: half, or half as many again as the commonest class has."
-    y = self.data.valid.y
-    return max(.5, 1.5 * (y.bincount().max() / max(1, len(y))).item()) if len(y) else 1.
+def most_alike(
+    labels:float, # share of the images whose label is this class, 0..1
+)->float:         # share of the answers that may be this class, 0..1
+    "Half; more where the class itself is common: half as many again, but always short of everything."
+    return max(.5, min(1.5*labels, (1 + labels)/2))
 
 @patch
-def validate(self:Trainer)->dict: # 'valid_clean', 'valid_robust', their mean, and 'valid_commonest', 0..1
-    "Accuracy on the validation split, clean and under PGD-10; the share of the commonest clean answer."
+def validate(self:Trainer)->dict: # 'valid_clean', 'valid_robust' and their mean, 0..1; 'valid_guesses'
+    "Accuracy on the validation split, clean and under PGD-10; does one answer take nearly all?"
     right, g = torch.zeros(2, device=self.device), rng(self.seed + 1, self.device)
     answers = torch.zeros(len(self.data.classes), device=self.device)
     with lent(self.net) as net, self.autocast():
@@ -313,9 +314,11 @@ def validate(self:Trainer)->dict: # 'valid_clean', 'valid_robust', their mean, a
             answers += F.one_hot(answer, len(answers)).sum(0)
             x_adv = pgd(net, x, y, eps=self.valid_eps, step=self.valid_eps/4, generator=g)
             with torch.no_grad(): right[1] += (net(x_adv).argmax(1) == y).sum()
-    n = len(self.data.valid)
-    clean, robust, commonest = (torch.stack([*right, answers.max()]) / n).tolist()
-    return dict(valid_clean=clean, valid_robust=robust, valid_mean=(clean + robust)/2, valid_commonest=commonest)
+    n, top = len(self.data.valid), answers.argmax()
+    labels = (self.data.valid.y == top).float().mean()
+    clean, robust, commonest, labels = torch.stack([*right/n, answers[top]/n, labels]).tolist()
+    return dict(valid_clean=clean, valid_robust=robust, valid_mean=(clean + robust)/2,
+                valid_guesses=commonest > most_alike(labels))
 
 @patch
 def selected(self:Trainer)->nn.Module:
