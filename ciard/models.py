@@ -4,9 +4,10 @@
 
 # %% auto #0
 __all__ = ['CIFAR10_STATS', 'CIFAR100_STATS', 'MODELS', 'LAYOUTS', 'Normalize', 'Net', 'conv3x3', 'conv1x1', 'he_init', 'ConvNet',
-           'BasicBlock', 'ResNet', 'PreActBlock', 'PreActResNet', 'InvertedResidual', 'MobileNetV2', 'list_models',
-           'create_model', 'count_parameters', 'read_weights', 'identify', 'load_weights', 'bare', 'fingerprint',
-           'describe_input', 'check_fits', 'save_weights', 'load_model', 'macs', 'Folded', 'fold', 'unfold', 'folded']
+           'BasicBlock', 'ResNet', 'PreActBlock', 'PreActResNet', 'InvertedResidual', 'MobileNetV2', 'ConvPool',
+           'list_models', 'create_model', 'count_parameters', 'read_weights', 'identify', 'load_weights', 'bare',
+           'fingerprint', 'describe_input', 'check_fits', 'save_weights', 'load_model', 'macs', 'Folded', 'fold',
+           'unfold', 'folded']
 
 # %% ../nbs/02_models.ipynb #391656c7
 import contextlib, hashlib, pickle, re, warnings
@@ -177,6 +178,20 @@ class MobileNetV2(Net):
         x = self.layers(F.relu(self.bn1(self.conv1(x))))
         return F.relu(self.bn2(self.conv2(x)))
 
+# %% ../nbs/02_models.ipynb #3c59d72f
+class ConvPool(Net):
+    "A 2x2 convolution, then stages of conv-pool-BN-GELU-conv-BN-GELU; the largest answer of each channel, a linear head (Jordan 2024)."
+    def __init__(self, widths, stem=24, num_classes=10, in_channels=3, normalize=None):
+        super().__init__(normalize)
+        self.stem, n, stages = nn.Conv2d(in_channels, stem, 2), stem, []
+        for width in widths:
+            stages.append(nn.Sequential(conv3x3(n, width), nn.MaxPool2d(2), nn.BatchNorm2d(width), nn.GELU(),
+                                        conv3x3(width, width), nn.BatchNorm2d(width), nn.GELU()))
+            n = width
+        self.stages = nn.Sequential(*stages)
+        self.linear = nn.Linear(n, num_classes)
+    def features(self, x): return self.stages(F.gelu(self.stem(x))).amax((2, 3), keepdim=True)
+
 # %% ../nbs/02_models.ipynb #6655d414
 def _wrn(depth, width, variant=None, **kw):
     "WideResNet by depth and width, in the TRADES variant (ReLU) or DeepMind's (SiLU, SAME padding, normalises inside)."
@@ -191,6 +206,7 @@ def _wrn(depth, width, variant=None, **kw):
 MODELS = {
     'convnet_s': lambda **kw: ConvNet((8, 16), **kw), 'convnet_m': lambda **kw: ConvNet((24, 48), **kw), 'convnet_l': lambda **kw: ConvNet((32, 64), **kw),
     'resnet18': lambda **kw: ResNet([64, 128, 256, 512], [2]*4, **kw), 'mobilenet_v2': MobileNetV2,
+    'airbench94': lambda **kw: ConvPool((64, 256, 256), **kw),
     **{f'resnet{d}': (lambda n: lambda **kw: ResNet([16, 32, 64], [n]*3, **kw))((d - 2)//6) for d in (20, 32, 44, 56)},
     **{f'wrn_{d}_{w}': (lambda d, w: lambda **kw: _wrn(d, w, **kw))(d, w) for d, w in ((16, 4), (22, 6), (28, 10), (34, 10), (34, 20), (70, 16))},
     'preact_resnet18': lambda **kw: PreActResNet(64, [64, 128, 256, 512], [2]*4, **kw),
