@@ -6,7 +6,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/source"
 git archive HEAD | tar x -C "$work/source"
-python -m build --outdir "$work/dist" "$work/source" > "$work/build.log" 2>&1 || { tail -20 "$work/build.log"; exit 1; }
+log="$work/build.log"
+python -m build --outdir "$work/dist" "$work/source" > "$log" 2>&1 || { tail -20 "$log"; exit 1; }
 for kind in tar.gz whl; do
   pip install -q --no-deps --target "$work/$kind" "$work"/dist/*."$kind"
   (cd "$work" && PYTHONPATH="$work/$kind" python - "$work/$kind" <<'PY'
