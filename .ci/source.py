@@ -1,6 +1,6 @@
 """Source code, folded, behind every signature of the site's reference pages.
 
-`python .ci/source.py` reads the notebooks in nbs/ and adds to those in _proc/, which `nbdev_proc_nbs` has made.
+`python .ci/source.py` reads the notebooks in nbs/ and adds to those that `nbdev_proc_nbs` has made in _proc/.
 """
 import ast, re
 from pathlib import Path

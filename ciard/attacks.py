@@ -179,7 +179,7 @@ def fgsm(
     eps:float=8/255, # radius of the ball; also the one step's size
     **kw,            # as for `pgd`
 )->Tensor:
-    "Fast gradient sign method: one full step from the image itself (Goodfellow et al. 2015, 1412.6572)."
+    "Fast gradient sign method: one full step from the image (Goodfellow et al. 2015, arXiv 1412.6572)."
     return pgd(model, x, y, **{**dict(eps=eps, step_size=eps, steps=1, start='none'), **kw})
 
 # %% ../nbs/04_attacks.ipynb #36df49a1

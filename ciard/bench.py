@@ -448,9 +448,11 @@ def ciard_bench(
     robust = robust or ('wrn_34_10' if gpu else 'wrn_16_4')
     made = dict(made_by='ciard_bench', student=student, clean=clean, robust=robust, batch_size=batch_size,
                 steps=steps, device=str(d), precision=precision, turns=turns, compile=compile, seed=seed)
-    out = open_run(out, made)
-    r = bench(student, clean, robust, batch_size, steps, turns, d, precision, compile or d.type == 'cuda',
-              not no_sweep, not no_evaluation, autoattack, seed, quiet=False)
-    save_json(r, out/'bench.json')
-    save_text(bench_table(r) + '\n', out/'bench.txt')
-    print(f'\n{bench_table(r)}\n\nbench.json and bench.txt are in {out}/')
+    for name in (student, clean, robust):
+        with torch.device('meta'): create_model(name)                # known, before anything is written
+    with open_run(out, made) as out:
+        r = bench(student, clean, robust, batch_size, steps, turns, d, precision, compile or d.type == 'cuda',
+                  not no_sweep, not no_evaluation, autoattack, seed, quiet=False)
+        save_json(r, out/'bench.json')
+        save_text(bench_table(r) + '\n', out/'bench.txt')
+        print(f'\n{bench_table(r)}\n\nbench.json and bench.txt are in {out}/')

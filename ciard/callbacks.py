@@ -7,7 +7,7 @@ __all__ = ['Callback', 'EpochMeans', 'WeightAverage', 'max_class_share', 'valida
            'Recorder', 'ShowProgress', 'TensorBoard', 'pack', 'unpack', 'Checkpoint', 'usual_callbacks']
 
 # %% ../nbs/09_callbacks.ipynb #b9d5a2fb
-import math, time
+import contextlib, math, time
 from pathlib import Path
 
 import pandas as pd
@@ -122,7 +122,8 @@ class Validation(Callback):
         eps:float=8/255, # radius of the PGD-10
     ):
         lookup(dict.fromkeys(('clean', 'robust', 'mean')), select, 'selection')
-        self.select, self.every, self.eps = select, check_count(every, 'val_every'), check_eps(eps)
+        self.select, self.every = select, check_count(every, 'val_every')
+        self.eps = check_eps(eps, zero_ok=True)
         self.best, self.best_score = None, -2.
     def after_epoch(self, trainer):
         row, split, last = trainer.row, trainer.data.val, trainer.epoch == trainer.epochs
@@ -144,14 +145,18 @@ class Validation(Callback):
 # %% ../nbs/09_callbacks.ipynb #c7ee2e09
 class Warnings(Callback):
     "What the run has to tell: the method's notes, and catastrophic overfitting when it shows."
-    def __init__(self): self.best = self.collapsed = None    # best: PGD on validation, accuracy in training
+    def __init__(self):
+        self.best = self.collapsed = None        # best: PGD on validation, accuracy in training
+        self.notes, self.said = [], set()
+    def before_fit(self, trainer): trainer.notes = self.notes
     def after_epoch(self, trainer):
-        row = trainer.row
-        self.look(row)
-        first = not trainer.notes
-        trainer.notes = trainer.method.notes(row) + ([self.collapsed] if self.collapsed else [])
-        if first and not trainer.quiet:
-            for note in trainer.notes: print(f'note: {note}', flush=True)
+        self.look(trainer.row)
+        told = trainer.method.notes(trainer.row)
+        self.notes = trainer.notes = told + ([self.collapsed] if self.collapsed else [])
+        for kind, lines in (('method', told), ('collapsed', trainer.notes[len(told):])):
+            first = lines and kind not in self.said        # printed once; the last epoch's words are kept
+            if first: self.said.add(kind)
+            for line in lines if first and not trainer.quiet else (): print(f'note: {line}', flush=True)
     def look(self, row):
         "Has PGD on validation lost half of its best while training's own attack finds less than then?"
         robust, trained = row.get('val_robust'), row.get('adv_accuracy')
@@ -164,8 +169,9 @@ class Warnings(Callback):
                               f"{self.best[0]:.1%} to "
                               f"{robust:.1%}; an "
                               "earlier epoch is kept; more steps, or a smaller step size, prevent it")
-    def state_dict(self): return dict(best=self.best, collapsed=self.collapsed)
-    def load_state_dict(self, state): self.best, self.collapsed = state['best'], state['collapsed']
+    def state_dict(self): return dict(best=self.best, collapsed=self.collapsed, notes=self.notes)
+    def load_state_dict(self, state):
+        self.best, self.collapsed, self.notes = state['best'], state['collapsed'], state['notes']
 
 # %% ../nbs/09_callbacks.ipynb #146582fa
 class History:
@@ -179,7 +185,11 @@ class History:
     def best(self)->dict: return next((r for r in reversed(self.rows) if r.get('selected')), self.last)
     def save(self, path): save_text(self.frame.to_csv(index=False), path)
     @classmethod
-    def load(cls, path): return cls(pd.read_csv(path).to_dict('records'))
+    def load(cls, path):
+        try: return cls(pd.read_csv(path).to_dict('records'))
+        except (ValueError, OSError) as e:
+            raise CiardError(f"{path} is no history of a run ({first_line(e)}): delete it, it is written "
+                             "again") from None
     def __len__(self): return len(self.rows)
     def _repr_html_(self): return self.frame.tail(5).round(4)._repr_html_()
 
@@ -192,11 +202,15 @@ class Recorder(Callback):
 
 class ShowProgress(Callback):
     "A bar on a terminal, lines elsewhere."
-    def before_fit(self, trainer):
+    bar = None
+    def before_epoch(self, trainer):
+        if self.bar is not None: return
         what = type(trainer.method).__name__
         self.bar = Progress(trainer.epochs, what, trainer.epoch, trainer.quiet)
     def after_epoch(self, trainer): self.bar.step(self.note(trainer))
-    def after_fit(self, trainer): self.bar.close()
+    def after_fit(self, trainer):
+        if self.bar is not None: self.bar.close()
+        self.bar = None
     def note(self, trainer)->str:
         "What the bar says of an epoch."
         row = trainer.row
@@ -209,17 +223,21 @@ class ShowProgress(Callback):
 
 class TensorBoard(Callback):
     "TensorBoard files in the run folder."
-    def before_fit(self, trainer):
+    board = None
+    def before_epoch(self, trainer):
+        if self.board is not None or trainer.rank > 0: return
         try: from torch.utils.tensorboard import SummaryWriter
         except ImportError:
             raise CiardError("TensorBoard isn't installed: pip install tensorboard, or leave out "
                              "--tensorboard") from None
-        self.board = SummaryWriter(str(trainer.out/'tensorboard'), purge_step=trainer.epoch)
+        self.board = SummaryWriter(str(trainer.out/'tensorboard'), purge_step=trainer.epoch + 1)
     def after_epoch(self, trainer):
+        if self.board is None: return
         for k, v in trainer.row.items():
             if k != 'epoch': self.board.add_scalar(k, v, trainer.epoch)
     def after_fit(self, trainer):
-        if hasattr(self, 'board'): self.board.close()
+        if self.board is not None: self.board.close()
+        self.board = None
 
 # %% ../nbs/09_callbacks.ipynb #135bd170
 def pack(
@@ -245,15 +263,16 @@ def unpack(tree, tensors):
 
 # %% ../nbs/09_callbacks.ipynb #f5421a22
 class Checkpoint(Callback):
-    "The run folder: claimed at the start, resumed from, written at ends of epochs."
+    "The run folder: opened and locked at the start, resumed from, written at ends of epochs."
     def __init__(self,
         out,               # the folder
         every:float=60.,   # seconds between checkpoints; the last epoch always has one
     ):
-        self.out, self.every = Path(out), every
+        self.out, self.every = Path(out), check_number(every, 'checkpoint_every', 60.)
+        self.open = contextlib.ExitStack()
 
     def before_fit(self, trainer):
-        if trainer.rank == 0: open_run(self.out, trainer.config)
+        if trainer.rank == 0: self.open.enter_context(open_run(self.out, trainer.config))
         if trainer.world > 1: dist.barrier()
         if trainer.resume: self.restore(trainer)
         self.saved = time.time()
@@ -266,16 +285,18 @@ class Checkpoint(Callback):
         self.saved = time.time()
 
     def after_fit(self, trainer):
-        "Asked to stop after the last epoch's checkpoint was passed over: write it now."
-        if trainer.rank == 0 and trainer.ended and trainer.epoch > trainer.saved_epoch: self.write(trainer)
+        """Asked to stop after the last epoch's checkpoint was passed over: write it now. Then others may
+        enter."""
+        try:
+            behind = trainer.ended and trainer.epoch > trainer.saved_epoch
+            if behind and trainer.rank == 0: self.write(trainer)
+        finally: self.open.close()
 
     def write(self, trainer):
         "The run's state and its present results: each file whole or not at all, the state first."
         tensors, t = {}, trainer
         tree = pack(t.state_dict(), tensors)
         save_tensors(tensors, self.out/'state.safetensors', dict(state=tree, config=t.config))
-        stands = dict(epoch=t.epoch, epochs=t.epochs, seconds=t.spent, finished=t.epoch == t.epochs)
-        save_json(stands, self.out/'state.json')
         t.saved_epoch = t.epoch
         self.write_results(t)
 
@@ -294,15 +315,21 @@ class Checkpoint(Callback):
             val = {k: best.get(k) for k in ('val_clean', 'val_robust')}
             save(t.net, t.best, 'student', epoch=best.get('epoch', t.epoch), val=val, **about)
         for name, net in t.method.learned().items(): save(net, net.state_dict(), name, epoch=t.epoch, **about)
+        stands = dict(epoch=t.epoch, epochs=t.epochs, seconds=t.spent, finished=t.epoch == t.epochs)
+        save_json(stands, self.out/'state.json')              # says that it is done, and so comes last
 
     def restore(self, trainer):
         "Take up the last checkpoint of this very run, if there is one."
         path = self.out/'state.safetensors'
         if not path.is_file(): return
         tensors, meta = load_tensors(path, trainer.data.device)
+        damaged = f"{path} is damaged, or of another version: delete the folder to start over"
+        check(isinstance(meta.get('config'), dict), damaged)
         diff = first_difference(meta['config'], trainer.config)
         check(not diff, f"{path} is of another run ({diff}): give another --out")
-        trainer.load_state_dict(unpack(meta['state'], tensors))
+        try: trainer.load_state_dict(unpack(meta['state'], tensors))
+        except (LookupError, TypeError, ValueError, RuntimeError, AttributeError) as e:
+            raise CiardError(f"{damaged} ({first_line(e)})") from e
         trainer.saved_epoch = trainer.epoch
         if trainer.rank == 0: self.write_results(trainer)
 

@@ -16,6 +16,7 @@ from .core import *
 from .data import *
 from .models import *
 from .weights import *
+from .attacks import *
 from .methods import *
 from .trainer import *
 from .evaluate import *
@@ -62,13 +63,13 @@ def compare(
     clean:nn.Module, robust:nn.Module, # teachers, copied for every run
     epochs:int,
     out,                  # folder; one run folder inside it for each method and seed
-    seeds:int=3,
+    seeds:int=3,          # runs of each method, with seeds 0, 1, ...
     ablate:str|None=None, # a method whose parts are taken away one at a time, instead of `methods`
     settings:dict|None=None, # method name -> its own settings, e.g. {'ard': {'T': 1.}}
     scale:float|None=None, # of every method's distillation terms; 1: class mean; None: K, an ordinary KL
     attacks=('clean', 'fgsm', 'pgd_sat', 'cw_inf'),
     eps:float|None=None,  # None: the data's customary radius
-    n_test:int|None=None,
+    n_test:int|None=None, # evaluate on so many test images only, a stratified sample
     dry_run=False,        # only say what would run and how long it would take, from timed steps
     quiet=False,
     **kw,                 # for `Trainer`: batch_size, lr, schedule, ...
@@ -93,30 +94,34 @@ def compare(
             todo = sum(not (folder_of(label, s)/'report.json').is_file() for s in range(seeds))
             rows.append(dict(method=label, **_forecast(trainer(name, own, seed, None), todo)))
         return pd.DataFrame(rows)
-    open_run(out, dict(
+    for a in attacks: lookup({'clean': None, **ATTACKS}, a, 'attack')
+    if n_test is not None: check_count(n_test, 'n_test')
+    for _, name, own, _ in runs[::seeds]: trainer(name, own, 0, None)      # what can't run says so here
+    what = dict(
         made_by='ciard_compare', data=data.name, n=len(data.train), student=student, epochs=epochs, eps=eps,
         attacks=list(attacks), n_test=n_test, clean=fingerprint(clean), robust=fingerprint(robust),
-        inner=inner, scale=scale, trainer={k: str(v) for k, v in sorted(kw.items())}))
-    for label, name, own, seed in runs:
-        folder = folder_of(label, seed)
-        if (folder/'report.json').is_file(): _same_settings(folder, of(name, own))
-        else:
-            if not quiet: print(f'{label}, seed {seed}', flush=True)
-            t = trainer(name, own, seed, folder)
-            t.fit()
-            about = dict(method=label, seconds=t.spent, steps=t.epoch * t.steps, notes=t.notes)
-            how = dict(n=n_test, seed=seed, sanity=False, about=about)
-            report = evaluate(t.best_model(), data.test, attacks, eps, **how)
-            report.save(folder/'report.json')
-        r = Report.load(folder/'report.json')
-        accuracies = {a['attack']: 100*a['accuracy'] for a in r.rows}
-        spent = dict(minutes=r.about['seconds']/60, steps=r.about['steps'])
-        rows.append(dict(method=label, seed=seed, **accuracies, **spent))
-    df = pd.DataFrame(rows)
-    t = compare_table(df)
-    save_text(df.to_csv(index=False), out/'runs.csv')
-    save_text(t.to_csv(), out/'table.csv')
-    save_text(markdown_table(t, 'method'), out/'table.md')
+        inner=inner, scale=scale, trainer={k: str(v) for k, v in sorted(kw.items())})
+    with open_run(out, what):
+        for label, name, own, seed in runs:
+            folder = folder_of(label, seed)
+            if (folder/'report.json').is_file(): _same_settings(folder, of(name, own))
+            else:
+                if not quiet: print(f'{label}, seed {seed}', flush=True)
+                t = trainer(name, own, seed, folder)
+                t.fit()
+                about = dict(method=label, seconds=t.spent, steps=t.epoch * t.steps, notes=t.notes)
+                how = dict(n=n_test, seed=seed, sanity=False, about=about)
+                report = evaluate(t.best_model(), data.test, attacks, eps, **how)
+                report.save(folder/'report.json')
+            r = Report.load(folder/'report.json')
+            accuracies = {a['attack']: 100*a['accuracy'] for a in r.rows}
+            spent = dict(minutes=r.about['seconds']/60, steps=r.about['steps'])
+            rows.append(dict(method=label, seed=seed, **accuracies, **spent))
+        df = pd.DataFrame(rows)
+        t = compare_table(df)
+        save_text(df.to_csv(index=False), out/'runs.csv')
+        save_text(t.to_csv(), out/'table.csv')
+        save_text(markdown_table(t, 'method'), out/'table.md')
     return df
 
 # %% ../nbs/12_compare.ipynb #451fd62c

@@ -6,7 +6,7 @@
 __all__ = ['IMAGE_SUFFIXES', 'DATA', 'crop_flip', 'Split', 'Data', 'stratified', 'decode', 'cached', 'load_data']
 
 # %% ../nbs/01_data.ipynb #8018830b
-import hashlib, pickle, shutil, zipfile, zlib
+import hashlib, os, pickle, zipfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -160,15 +160,21 @@ def _eight_bits(im, path):
 
 def _decode(path, size, mode):
     "One image file as uint8 [C,H,W]."
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image
     try:
         with Image.open(path) as im:
             im = _eight_bits(im, path).convert(mode)
             if size: im = im.resize((size, size), Image.Resampling.BILINEAR)
             a = np.asarray(im)
-    except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError):
+    except CiardError: raise
+    except Exception:              # Pillow's readers raise anything on a damaged file
         raise CiardError(f"{path} can't be read as an image: replace or remove it") from None
     return torch.from_numpy(a.copy() if mode == 'RGB' else a[:, :, None].copy()).permute(2, 0, 1)
+
+def _memory()->int:
+    "Bytes of this machine's memory; no bound where it can't be asked."
+    try: return os.sysconf('SC_PHYS_PAGES') * os.sysconf('SC_PAGE_SIZE')
+    except (AttributeError, ValueError, OSError): return 2**62
 
 def decode(
     paths:list,         # image files
@@ -177,7 +183,11 @@ def decode(
     what:str='decoding',
 )->Tensor:              # uint8 [N,C,H,W]
     "Decode files in parallel threads (Pillow leaves Python's lock while decoding), with progress."
-    first, out = _decode(paths[0], size, mode), None
+    first = _decode(paths[0], size, mode)
+    need, most = len(paths) * first.numel(), _memory()
+    them = f"{len(paths)} images of {first.shape[2]}x{first.shape[1]}"
+    check(need < .8*most, f"{them} need {need/2**30:.1f} GiB, and this machine has {most/2**30:.1f}: give a "
+          "smaller --size")
     out = torch.empty(len(paths), *first.shape, dtype=torch.uint8)
     def one(i):
         x = _decode(paths[i], size, mode)
@@ -228,7 +238,14 @@ def cached(
 # %% ../nbs/01_data.ipynb #34424e6b
 def _class_files(split):
     "class name -> sorted image files of one `train` or `test` folder"
-    def images(folder): return sorted(f for f in folder.iterdir() if f.suffix.lower() in IMAGE_SUFFIXES)
+    def images(folder):
+        files = sorted(f for f in folder.iterdir() if f.suffix.lower() in IMAGE_SUFFIXES)
+        for f in files:
+            check(f.is_file(), f"{f} is no regular file (a folder, a pipe, a broken link): remove it")
+            try: str(f).encode()
+            except UnicodeEncodeError:
+                raise CiardError(f"{str(f)!r} is no text in UTF-8: rename it") from None
+        return files
     found = {d.name: images(d) for d in sorted(split.iterdir()) if d.is_dir()}
     return {k: v for k, v in found.items() if v}
 
@@ -276,12 +293,26 @@ class _ArraysOnly(pickle.Unpickler):
         raise CiardError(f"the file asks for {module}.{name}, which no CIFAR file does: it was refused; "
                          "fetch the archive again")
 
-def _unpickle(path):
+def _unpickle(path)->dict:
     check(path.is_file(), f"{path} is missing: unpack the whole archive again")
     try:
-        with open(path, 'rb') as f: return _ArraysOnly(f, encoding='latin1').load()
-    except (pickle.UnpicklingError, EOFError, ValueError, KeyError, IndexError, ImportError, AttributeError):
+        with open(path, 'rb') as f: found = _ArraysOnly(f, encoding='latin1').load()
+    except CiardError: raise
+    except Exception:              # a damaged pickle may raise anything
         raise CiardError(f"{path} is damaged: unpack the archive again") from None
+    check(isinstance(found, dict), f"{path} is damaged: unpack the archive again")
+    return found
+
+def _cifar_batch(path, labels, classes)->tuple:
+    "(uint8 [N,3,32,32], labels [N]) of one file of the archive, looked over."
+    batch = _unpickle(path)
+    x, y = batch.get('data'), batch.get(labels)
+    good = isinstance(x, np.ndarray) and x.dtype == np.uint8 and x.ndim == 2 and x.shape[1] == 3072
+    check(good, f"{path} holds no images of 3 x 32 x 32 bytes: unpack the archive again")
+    good = isinstance(y, list) and len(y) == len(x) and all(isinstance(k, (int, np.integer)) for k in y)
+    check(good and all(0 <= k < classes for k in y),
+          f"{path} holds no label 0 to {classes - 1} for each image: unpack the archive again")
+    return torch.from_numpy(x.copy()).view(-1, 3, 32, 32), torch.tensor([int(k) for k in y])
 
 def _fetch(cls, root, archive, url_page):
     "Let torchvision download and unpack, or say which file to put where."
@@ -300,35 +331,40 @@ def _cifar(root, download, hundred=False):
     root = Path(root or 'data')
     sub, cls = ('cifar-100-python', 'CIFAR100') if hundred else ('cifar-10-batches-py', 'CIFAR10')
     archive = 'cifar-100-python.tar.gz' if hundred else 'cifar-10-python.tar.gz'
+    page = 'www.cs.toronto.edu/~kriz/cifar.html'
+    check(root.is_dir() or str(root) == 'data',
+          f"no folder {root}: make it and put {archive}, from {page}, into it, or correct --root")
     d = root/sub if (root/sub).is_dir() or root.name != sub else root
     if not d.is_dir():
-        page = 'www.cs.toronto.edu/~kriz/cifar.html'
         check(download, f"no {d}: put {archive}, from {page}, into {root} and unpack it there")
-        _fetch(cls, root, archive, 'www.cs.toronto.edu/~kriz/cifar.html')
+        _fetch(cls, root, archive, page)
     parts = dict(train=[f'data_batch_{i}' for i in range(1, 6)], test=['test_batch'])
     if hundred: parts = dict(train=['train'], test=['test'])
     labels, names = ('fine_labels', 'fine_label_names') if hundred else ('labels', 'label_names')
     meta = _unpickle(d/('meta' if hundred else 'batches.meta'))
-    def read(names):
-        batches = [_unpickle(d/n) for n in names]
-        x = np.concatenate([b['data'] for b in batches]).reshape(-1, 3, 32, 32)
-        return torch.from_numpy(x.copy()), torch.tensor(sum((list(b[labels]) for b in batches), []))
-    return list(meta[names]), read(parts['train']), read(parts['test'])
+    classes = meta.get(names)
+    good = isinstance(classes, list) and len(classes) > 1 and all(isinstance(c, str) for c in classes)
+    check(good, f"{d} names no classes: unpack the archive again")
+    def read(files):
+        batches = [_cifar_batch(d/n, labels, len(classes)) for n in files]
+        return [torch.cat(t) for t in zip(*batches)]
+    return classes, read(parts['train']), read(parts['test'])
 
 # %% ../nbs/01_data.ipynb #2da338f5
 def _unzip(z, folder):
     "Unpack the archive's `folder`, whole or not at all: under another name first."
-    half = folder.with_name(f'.{folder.name}.unpacking')
-    shutil.rmtree(half, ignore_errors=True)         # what a killed process left
+    sweep(folder.parent)                            # what a killed process left
     try:
-        with zipfile.ZipFile(z) as f: f.extractall(half)
-        check((half/folder.name).is_dir(), f"{z} has no folder {folder.name} in it: fetch it again")
-        (half/folder.name).rename(folder)
-    except (zipfile.BadZipFile, zlib.error, EOFError):
-        raise CiardError(f"{z} is not a whole zip file: fetch it again") from None
+        with scratch(folder.parent) as half:
+            with zipfile.ZipFile(z) as f: f.extractall(half)
+            check((half/folder.name).is_dir(), f"{z} has no folder {folder.name} in it: fetch it again")
+            if not folder.exists(): (half/folder.name).rename(folder)      # or another process was faster
+    except CiardError: raise
     except OSError as e:
-        raise CiardError(f"can't unpack {z} ({e.strerror}): free some space, or unpack it yourself") from None
-    finally: shutil.rmtree(half, ignore_errors=True)
+        why = e.strerror or first_line(e)
+        raise CiardError(f"can't unpack {z} ({why}): free some space, or unpack it yourself") from None
+    except Exception:              # damaged, encrypted, packed in a way Python can't read
+        raise CiardError(f"{z} is not a whole zip file without a password: fetch it again") from None
 
 def _tiny_imagenet(root, download):
     "tiny-imagenet-200 (Stanford CS231n): 200 classes, 64x64; its labelled validation set is the test split."
@@ -341,9 +377,15 @@ def _tiny_imagenet(root, download):
         _unzip(z, d)
     for need in ('wnids.txt', 'train', 'val/val_annotations.txt'):
         check((d/need).exists(), f"{d/need} is missing: unpack tiny-imagenet-200.zip again")
-    wnids = sorted((d/'wnids.txt').read_text().split())
+    def read(name):
+        try: return (d/name).read_text(encoding='utf-8')
+        except (OSError, ValueError):
+            raise CiardError(f"{d/name} is damaged: unpack tiny-imagenet-200.zip again") from None
+    wnids = sorted(read('wnids.txt').split())
+    plain = all(w.isalnum() for w in wnids)
+    check(plain and len(wnids) > 1, f"{d/'wnids.txt'} is damaged: unpack tiny-imagenet-200.zip again")
     index = {w: k for k, w in enumerate(wnids)}
-    text = (d/'words.txt').read_text() if (d/'words.txt').is_file() else ''
+    text = read('words.txt') if (d/'words.txt').is_file() else ''
     words = dict(l.split('\t', 1) for l in text.splitlines() if '\t' in l)
     by_class = {w: sorted((d/'train'/w/'images').glob('*.JPEG')) for w in wnids}
     most = max(map(len, by_class.values()), default=0)
@@ -352,8 +394,8 @@ def _tiny_imagenet(root, download):
               f"{d/'train'/w} has {len(files)} images where others have {most}: it was not unpacked "
               "to its end; delete the folder and unpack tiny-imagenet-200.zip again")
     train = [(f, index[w]) for w in wnids for f in by_class[w]]
-    val = [l.split('\t')[:2] for l in (d/'val/val_annotations.txt').read_text().splitlines() if l.strip()]
-    check(all(len(line) == 2 and line[1] in index for line in val),
+    val = [l.split('\t')[:2] for l in read('val/val_annotations.txt').splitlines() if l.strip()]
+    check(val and all(len(line) == 2 and line[1] in index and '/' not in line[0] for line in val),
           f"{d/'val/val_annotations.txt'} is damaged: unpack tiny-imagenet-200.zip again")
     val = [(d/'val/images'/f, index[w]) for f, w in val]
     check(train, f"no images under {d/'train'}: unpack tiny-imagenet-200.zip again")
@@ -364,7 +406,7 @@ def _tiny_imagenet(root, download):
             out[f'{part}.y'] = torch.tensor([k for _, k in pairs])
         return out
     try: source = _fingerprint(d, [f for f, _ in train + val])
-    except FileNotFoundError as e:
+    except OSError as e:
         raise CiardError(f"{e.filename} is missing: unpack tiny-imagenet-200.zip again") from None
     t = cached(d.resolve().with_name('tiny-imagenet-200.ciard.safetensors'), source, make)
     classes = [words.get(w, w).split(',')[0] for w in wnids]
@@ -377,7 +419,7 @@ DATA = {'digits': _digits, 'cifar10': _cifar,
 
 def load_data(
     name:str='digits',     # 'digits', 'cifar10', 'cifar100', 'tiny-imagenet' or 'folder'
-    root=None,             # where the files are or shall be; 'folder': DIR with train/CLASS/*, test/CLASS/*
+    root:str|None=None,    # where the files are or shall be; 'folder': DIR with train/CLASS/*, test/CLASS/*
     val:int|None=None,     # images held out of train for selection; None: 1,000, a tenth of fewer than 10,000
     device=None,           # where the tensors live; None: `pick_device()`
     download:bool=True,    # may CIFAR be fetched when it is missing
@@ -392,6 +434,7 @@ def load_data(
           f"digits are embedded and have no root, but root is {root}: say which data lie there "
           "(--data folder, ...)")
     kw = {'size': check_count(size, 'size', 4)} if size is not None else {}
+    check(size is None or size <= 2048, f"size is {size}: give 4 to 2048 pixels")
     classes, (x, y), (tx, ty) = read(root, download, **kw)
     if limit is not None and limit < len(y):
         keep = stratified(y, check_count(limit, 'limit', 2*len(classes)), seed)

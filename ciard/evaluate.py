@@ -89,16 +89,21 @@ class Report:
     def save(self,
         path,  # a .json file; per-image results go beside it as .safetensors
     ):
-        "Write the report, whole or not at all."
-        save_json(self.to_dict(), path)
+        "Write the report, whole or not at all; the .json says that it is done, and so comes last."
         if self.samples is not None: save_tensors(self.samples, Path(path).with_suffix('.safetensors'))
+        save_json(self.to_dict(), path)
     @classmethod
     def load(cls, path)->'Report':
         d, beside = load_json(path), Path(path).with_suffix('.safetensors')
         ours = isinstance(d, dict) and d.get('format') == 'ciard report'
         check(ours, f"{path} is not a ciard report: give the report.json of a run")
-        samples = load_tensors(beside)[0] if beside.is_file() else None
-        return cls(d['rows'], d['warnings'], d['about'], samples)
+        try:
+            report = cls(d['rows'], d['warnings'], d['about'])
+            report.table()
+        except (LookupError, TypeError, ValueError, AttributeError):
+            raise CiardError(f"{path} is damaged: delete it, and it is made again") from None
+        if beside.is_file(): report.samples = load_tensors(beside)[0]
+        return report
     def _repr_html_(self): return self.table()._repr_html_() + ''.join(f'<p>⚠ {w}</p>' for w in self.warnings)
     def __str__(self): return self.table().to_string() + ''.join(f'\nwarning: {w}' for w in self.warnings)
 
@@ -135,7 +140,8 @@ class _Answers:
         self.of, self.y, self.seed, self.state, self.rows, self.samples = of, y, seed, state, [], {}
         if state is not None and Path(state).is_file():
             self.samples, meta = load_tensors(state)
-            check(meta.get('of') == of, f"{state} is of another evaluation: delete it or give another folder")
+            check(meta.get('of') == of and isinstance(meta.get('rows'), list),
+                  f"{state} is of another evaluation: delete it or give another folder")
             self.rows = meta['rows']
 
     def __contains__(self, name): return name in self.samples
@@ -188,8 +194,8 @@ def evaluate(
     eps:float=8/255,     # radius; steps of the named attacks scale with it
     transfer_from:nn.Module|None=None, # also PGD-TRADES and CW made on this network
     n:int|None=None,     # only n images, a stratified sample that is always the same
-    seed:int=0,
-    batch_size:int=256,
+    seed:int=0,              # of the attacks
+    batch_size:int=256,      # images at once
     sanity:bool=True,     # look for signs that the numbers lie
     save_samples:bool=False, # keep right/wrong per image
     state=None,              # a .safetensors file that keeps finished attacks, for an evaluation to resume
@@ -199,6 +205,7 @@ def evaluate(
     "The field's protocol on one model."
     check_eps(eps)
     check_count(batch_size, 'batch size')
+    check_count(seed, 'seed', 0)
     def named(a):
         return a if isinstance(a, Attack) else lookup({'clean': None, **ATTACKS}, a, 'attack').at(eps)
     todo = [named(a) for a in attacks if a != 'clean']

@@ -7,7 +7,7 @@ __all__ = ['CARD_END', 'cost', 'model_card', 'export_student', 'export_onnx', 'e
            'compare_to_teacher']
 
 # %% ../nbs/14_export.ipynb #fe99be1c
-import importlib, logging, time, warnings
+import importlib, io, logging, time, warnings
 from pathlib import Path
 
 import pandas as pd
@@ -151,7 +151,9 @@ def export_program(
         # an exported program keeps its example input, storage and all: zeros, never a user's images
         example = torch.zeros_like(x[:2])
         batch = ({0: torch.export.Dim('batch')},)
-        torch.export.save(torch.export.export(model, (example,), dynamic_shapes=batch), tmp)
+        content = io.BytesIO()          # in memory first: its writer doesn't survive a full disk
+        torch.export.save(torch.export.export(model, (example,), dynamic_shapes=batch), content)
+        tmp.write_bytes(content.getvalue())
         program = torch.export.load(tmp).module()
         with torch.no_grad():
             program(x[:1])

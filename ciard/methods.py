@@ -37,7 +37,8 @@ class Method:
         step_size=None, # of the inner attack, as 2/255; None: eps/4
         steps=10,       # of the inner attack
     ):
-        self.eps, self.step_size = check_eps(eps), eps/4 if step_size is None else step_size
+        self.eps, self.step_size = check_eps(eps), eps/4
+        if step_size is not None: self.step_size = check_number(step_size, 'step size', '2/255', low_ok=False)
         self.steps = check_count(steps, 'steps')
         self.generator, self.log = None, {}   # the trainer's random numbers; the parts of the last loss
         self.z_adv = self.precomputed = None  # S(x') of the last loss; this batch of what `precompute` made
@@ -148,7 +149,8 @@ class CIARD(Method):
         **kw,                    # eps, step_size, steps of the inner attack
     ):
         super().__init__(**kw)
-        self.clean, self.scale, self.T_push = freeze(clean), scale, T_push
+        self.clean, self.T_push = freeze(clean), T_push
+        self.scale = check_number(scale, 'scale', 1, low_ok=False)
         self.push, self.push_weight, self.pull_mask = push, push_weight, pull_mask
         self.cycle = Cycle(robust, lr=cycle_lr, warmup=warmup, on=cycle, released_bn=released_bn)
         self.temps = EntropyBalance(temperature_lr, on=adapt_temperature, inclusive=True)
@@ -174,23 +176,23 @@ class CIARD(Method):
 # %% ../nbs/07_methods.ipynb #851b72cf
 @patch
 def attack(self:CIARD, student, x, y):
-    self.z_nat = student(x)                                                          # 1
-    return Method.attack(self, student, x, y)                                        # 2
+    self.z_nat = student(x)                                                  # 1: z
+    return Method.attack(self, student, x, y)                                # 2: x'
 
 @patch
 def loss(self:CIARD, student, x, x_adv, y):
-    z, self.z_nat = student(x) if self.z_nat is None else self.z_nat, None
-    self.z_adv = z_adv = student(x_adv)
-    with torch.no_grad(): c, c_adv = self.clean(torch.cat([x, x_adv])).chunk(2)      # 3
-    r = self.cycle(x_adv)
-    l_adv = self.scale * kd_loss(z_adv, r, T_teacher=self.temps.T_adv)               # 4
-    l_nat = self.scale * kd_loss(z, c, T_teacher=self.temps.T_nat)
+    z = student(x) if self.z_nat is None else self.z_nat
+    self.z_nat, self.z_adv = None, student(x_adv)                            # 2: z'
+    with torch.no_grad(): c, c_adv = self.clean(torch.cat([x, x_adv])).chunk(2)
+    r = self.cycle(x_adv)                                                    # 3: C(x), C(x'), R(x')
+    l_adv = self.scale * kd_loss(self.z_adv, r, T_teacher=self.temps.T_adv)  # 4
+    l_nat = self.scale * kd_loss(z, c, T_teacher=self.temps.T_nat)           # 4
     total, log = l_adv + l_nat, dict(l_adv=l_adv, l_nat=l_nat)
-    if self.push:                                                                    # 5
-        log['l_push'] = l = push_loss(z_adv, c_adv, y, self.T_push)
+    if self.push:                                                            # 5
+        log['l_push'] = l = push_loss(self.z_adv, c_adv, y, self.T_push)
         total = total - self.push_weight * match_magnitude(l_adv, l_nat, l) * l
     if self.pull_mask:
-        log['l_pull'] = l = pull_loss(z_adv, c_adv, y, self.T_push)
+        log['l_pull'] = l = pull_loss(self.z_adv, c_adv, y, self.T_push)
         total = total + self.push_weight * match_magnitude(l_adv, l_nat, l) * l
     self.log = {k: v.detach() for k, v in log.items()}
     self.log |= dict(T_adv=self.temps.T_adv, T_nat=self.temps.T_nat,
@@ -202,8 +204,8 @@ def loss(self:CIARD, student, x, x_adv, y):
 @patch
 def step_end(self:CIARD, student, x, x_adv, y):
     r, c = self.teacher_answers
-    self.temps.step(r.detach(), c)                                                   # 6
-    self.cycle.step(r, y)                                                            # 7
+    self.temps.step(r.detach(), c)                                       # 6
+    self.cycle.step(r, y)                                                  # 7
     self.teacher_answers = None
 
 # %% ../nbs/07_methods.ipynb #8466c495
@@ -231,12 +233,11 @@ class Distillation(Method):
     needs = ('robust',)
     def __init__(self,
         robust:nn.Module,
-        scale=None, # factor on the distillation terms; 1: mean over classes; None: K, an ordinary KL
+        scale:float|None=None, # on the distillation terms; 1: mean over classes; None: K, an ordinary KL
         **kw,       # eps, step_size, steps
     ):
         super().__init__(**kw)
-        check(scale is None or scale > 0,
-              f"scale is {scale}: give a positive factor, or None for the number of classes")
+        if scale is not None: check_number(scale, 'scale', 1, low_ok=False)
         self.teacher, self.scale = freeze(robust), scale
     def scaled(self, kl, logits):
         "A KL summed over classes, brought to `scale`."
@@ -513,7 +514,8 @@ class MTARD(Method):
         **kw,         # eps, step_size, steps
     ):
         super().__init__(**kw)
-        self.clean, self.robust, self.scale = freeze(clean), freeze(robust), scale
+        self.clean, self.robust = freeze(clean), freeze(robust)
+        self.scale = check_number(scale, 'scale', 1, low_ok=False)
         self.balance = LossBalance(rate)
         self.temps = EntropyBalance(temperature_lr, on=self.adapt_temperature)
     def loss(self, student, x, x_adv, y):

@@ -36,7 +36,7 @@ class Normalize(nn.Module):
 
 class Net(nn.Module):
     """Images in [0,1], [B,C,H,W] -> logits [B,K]: normalise (if asked), `features`, average over the image,
-    linear head named `self.head`."""
+    and a linear head named `self.head`."""
     head = 'linear'
     def __init__(self, normalize=None):
         super().__init__()
@@ -152,7 +152,7 @@ class PreActResNet(Net):
 # %% ../nbs/02_models.ipynb #d9d7f42a
 class InvertedResidual(nn.Module):
     """expand - depthwise - project (Sandler et al. 2018, arXiv 1801.04381), with a 1x1 shortcut where
-    stride is 1 widths differ."""
+    stride is 1 and widths differ."""
     def __init__(self, n_in, n_out, expand, stride):
         super().__init__()
         n = n_in * expand
@@ -189,7 +189,7 @@ class MobileNetV2(Net):
 # %% ../nbs/02_models.ipynb #3c59d72f
 class ConvPool(Net):
     """A 2x2 convolution, then stages of conv-pool-BN-GELU-conv-BN-GELU; the largest answer of each channel,
-    head (Jordan 2024)."""
+    a linear head (Jordan 2024)."""
     def __init__(self, widths, stem=24, num_classes=10, in_channels=3, normalize=None):
         super().__init__(normalize)
         self.stem, n, stages = nn.Conv2d(in_channels, stem, 2), stem, []
@@ -242,19 +242,24 @@ def create_model(
     wrn = re.fullmatch(r'wrn_(\d+)_(\d+)', name)
     if name not in MODELS and wrn:
         d, w = map(int, wrn.groups())
-        check(d >= 10 and (d - 4) % 6 == 0 and w >= 1, f"no WideResNet '{name}': the depth must be 6n+4 "
-              "(10, 16, 22, 28, 34, 40, ...) and the width at least 1")
+        check(10 <= d <= 1000 and (d - 4) % 6 == 0 and 1 <= w <= 100,
+              f"no WideResNet '{name[:40]}': the depth must be 6n+4 (10, 16, 22, 28, 34, 40, ...) up to "
+              "1,000 "
+              "and the width 1 to 100")
         make = lambda **kw: _wrn(d, w, **kw)
     else: make = lookup(MODELS, name, 'model')
-    check_count(num_classes, 'num_classes', 2)
+    check(check_count(num_classes, 'num_classes', 2) <= 100_000, f"num_classes is {num_classes}: give at "
+                                                                 "most 100,000")
+    check(check_count(in_channels, 'in_channels') <= 1_000, f"in_channels is {in_channels}: give at most "
+                                                            "1,000")
     if normalize is not None: kw['normalize'] = normalize
     def build(): return make(num_classes=num_classes, in_channels=in_channels, **kw)
     try:
         if seed is None: model = build()
         else:
             with seeded(seed): model = build()
-    except TypeError as e:
-        raise CiardError(f"{name}: {str(e).split('.')[-1].replace('__init__()', 'it')}") from None
+    except (TypeError, ValueError, RuntimeError, AttributeError) as e:     # what a wrong setting leads to
+        raise CiardError(f"{name}: {first_line(e).split('.')[-1].replace('__init__()', 'it')}") from None
     norm = None
     if isinstance(model.norm, Normalize) and not model.norm.mean.is_meta:
         norm = [t.flatten().tolist() for t in (model.norm.mean, model.norm.std)]

@@ -76,7 +76,7 @@ class Trainer:
         weight_decay:float=2e-4, # of SGD
         nesterov:bool=False,   # SGD with Nesterov's momentum
         schedule='ciard',      # of the learning rate: 'ciard', 'multistep' or 'onecycle'
-        select=None,           # clean, robust or mean: the accuracy that picks the epoch; None: the method's
+        select:str|None=None,  # clean, robust or mean: the accuracy that picks the epoch; None: the method's
         val_every:int=1,       # epochs between validations; the last epoch always is
         val_eps:float|None=None, # radius of the validation PGD-10; None: the method's
         ema:float|None=None,   # decay of an average of the weights, which is then validated and saved instead
@@ -89,7 +89,10 @@ class Trainer:
     ):
         check_count(epochs, 'epochs')
         check_count(batch_size, 'batch size')
-        check(lr > 0, f"lr is {lr}: give a positive learning rate, for example 0.1")
+        check_count(seed, 'seed', 0)
+        check_number(lr, 'lr', .1, low_ok=False)
+        check_number(weight_decay, 'weight_decay', 5e-4)
+        check_number(momentum, 'momentum', .9, high=1)
         lookup(SCHEDULES, schedule, 'schedule')
         self.student, self.method, self.data, self.epochs, self.seed = student, method, data, epochs, seed
         self.out, self.lr, self.schedule, self.device = out and Path(out), lr, schedule, data.device
@@ -105,7 +108,8 @@ class Trainer:
         self.opt = torch.optim.SGD(student.parameters(), **sgd)
         self.epoch, self.step_in_epoch, self.saved_epoch, self.row, self.loss = 0, 0, 0, {}, None
         self.stop, self.prepared, self.resume = False, False, True   # `stop` ends it after the current epoch
-        self.train_split, self.notes, self.forward = None, [], student
+        self.train_split, self.notes = None, []
+        self.forward = student      # what the loss is taken of: the student, wrapped if processes share it
         if val_eps is None: val_eps = getattr(method, 'eps', 8/255)
         select = select or method.select
         choice = dict(select=select, val_every=val_every, val_eps=val_eps, ema=ema)
@@ -125,9 +129,9 @@ def fit(self:Trainer,
 )->History:
     "Train to the end, from wherever the run stands."
     self.resume, self.ended = resume, False
-    self.call('before_fit')
-    if self.epoch < self.epochs: self.prepare()
     try:
+        self.call('before_fit')
+        if self.epoch < self.epochs: self.prepare()
         while self.epoch < self.epochs and not self.stop:
             self.call('before_epoch')
             self.run_epoch()

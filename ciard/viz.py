@@ -378,8 +378,8 @@ td,th{padding:.2em .7em;border-bottom:1px solid #ddd;text-align:right}
 def _runs_in(folder):
     "name -> run folder, for the folder itself and those right below it that have a history"
     below = sorted(p for p in folder.iterdir() if p.is_dir())
-    found = {'run' if f == folder else f.name: f for f in (folder, *below)}
-    return {name: f for name, f in found.items() if (f/'history.csv').is_file()}
+    runs = [f for f in (folder, *below) if (f/'history.csv').is_file()]
+    return {'this run' if f == folder else f.name: f for f in runs}
 
 def _story(models, data, eps):
     "The figures that need images."
