@@ -24,8 +24,8 @@ for cell in nb.cells:
 nb.cells, nb.metadata['language_info'] = cells, {'name': 'python', 'nbconvert_exporter': 'python'}
 text, _ = MarkdownExporter().from_notebook_node(nb)
 for folder in ('images', 'tutorials', 'reports'): text = text.replace(f']({folder}/', f'](nbs/{folder}/')
-for stem in sorted(p.stem for p in (root/'nbs').glob('[0-9]*.ipynb')):
-    text = text.replace(f']({stem}.ipynb)', f'](nbs/{stem}.ipynb)')
+for page in sorted((root/'nbs').glob('*.ipynb')):
+    text = text.replace(f']({page.name})', f'](nbs/{page.name})')
 text = '<!-- made from nbs/index.ipynb by .ci/readme.py: edit the notebook -->\n\n' + text.strip() + '\n'
 readme = root/'README.md'
 if '--check' in sys.argv:

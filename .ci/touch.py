@@ -55,8 +55,15 @@ try:
         dialog = page.locator('.jp-Dialog button:has-text("Select")')   # Lab may ask which kernel
         time.sleep(2)
         if dialog.count(): dialog.first.click()
-        page.click('.lm-MenuBar-itemLabel:text-is("Run")')
-        page.click('.lm-Menu-itemLabel:text-is("Run All Cells")')
+        def started():
+            prompts = page.locator('.jp-InputArea-prompt').all_inner_texts()
+            return any(re.search(r'\[[*\d]', prompt) for prompt in prompts)
+        for attempt in range(4):           # on a busy machine the kernel may say idle before it listens
+            page.click('.lm-MenuBar-itemLabel:text-is("Run")')
+            page.click('.lm-Menu-itemLabel:text-is("Run All Cells")')
+            end = time.time() + 20
+            while time.time() < end and not started(): time.sleep(.25)
+            if started(): break
         def board_text(): return ' '.join(page.locator('.widget-html').all_inner_texts())
         stop = page.locator('button:has-text("stop and save")').first
         until('the dashboard appearing', 90, lambda: stop.count() and stop.is_visible())

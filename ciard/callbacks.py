@@ -206,7 +206,8 @@ class ShowProgress(Callback):
     def before_epoch(self, trainer):
         if self.bar is not None: return
         what = type(trainer.method).__name__
-        self.bar = Progress(trainer.epochs, what, trainer.epoch, trainer.quiet)
+        self.bar = Progress(trainer.epochs, what, trainer.epoch, trainer.quiet, trainer.steps)
+    def after_step(self, trainer): self.bar.part()
     def after_epoch(self, trainer): self.bar.step(self.note(trainer))
     def after_fit(self, trainer):
         if self.bar is not None: self.bar.close()

@@ -357,6 +357,12 @@ def ciard_teacher(
 # %% ../nbs/15_cli.ipynb #a5dfae22
 _RECIPE = ('method', 'data', 'student', 'epochs', 'batch_size', 'lr', 'schedule')    # what a recipe says
 
+def _methods()->str:
+    "The methods, a line each: name, teachers, what it is."
+    def line(name, cls):
+        return f"{name:8} {' + '.join(method_class(name)[2]) or '-':15} {' '.join(cls.__doc__.split())}"
+    return '\n'.join(line(name, cls) for name, cls in METHODS.items())
+
 def _method(name, clean, robust, K, C, data, kw, **parts)->Method:
     "The method with its teachers, loaded, and the numbers that were given for it."
     needs, own = method_class(name)[2], _only(kw, 'eps', 'steps', 'step_size')
@@ -397,6 +403,7 @@ def ciard_train(
     attacks:str='clean,fgsm,pgd_sat,pgd_trades,cw_inf', # for the report on the test split
     n_test:int=None,           # evaluate on N_TEST test images only, a stratified sample
     list_recipes:bool=False,   # print the recipes and stop
+    list_methods:bool=False,   # print the methods and stop
     **kw,
 ):
     """Distil a student that must not be fooled. Stop it and run the same command again: it resumes.
@@ -404,6 +411,7 @@ def ciard_train(
     """
     kw = _given(ciard_train, kw)
     if list_recipes: return print(recipe_table().to_string())
+    if list_methods: return print(_methods())
     given = dict(method=method, data=data, student=student, epochs=epochs, **_only(kw, *_RECIPE))
     r = {**RECIPES['default'], **(lookup(RECIPES, recipe, 'recipe') if recipe else {}),
          **{k: v for k, v in given.items() if v is not None}}
@@ -528,11 +536,13 @@ def ciard_compare(
     attacks:str='clean,fgsm,pgd_sat,cw_inf', # of the evaluation
     out:str='runs/compare',    # folder; the same command resumes where it was stopped, and skips what is done
     device:str='auto',         # auto, cpu, cuda, cuda:N
+    list_methods:bool=False,   # print the methods and stop
     **kw,
 ):
     """Several methods, same teachers, data, budget and seeds, one protocol, one table, one figure.
     $ ciard_compare --methods plain,sat,ciard --clean-teacher runs/clean --robust-teacher runs/robust
     """
+    if list_methods: return print(_methods())
     settings = ('seeds', 'steps', 'batch_size', 'lr', 'schedule', 'precision', 'val_every')
     kw = _or_default(ciard_compare, _given(ciard_compare, kw), *settings)
     names = list(METHODS) if methods == 'all' else [m for m in methods.split(',') if m]

@@ -404,12 +404,19 @@ class Progress:
         what:str,           # what is going on, in a word or two
         done:int=0,         # steps already behind us (a resumed run)
         quiet:bool=False,   # say nothing at all
+        parts:int=1,        # smaller steps in each, which a terminal shows as well
     ):
-        self.total, self.what, self.n, self.quiet = total, what, done, quiet
+        self.total, self.what, self.n, self.quiet, self.parts = total, what, done, quiet, parts
         self.start, self.last = time.time(), done
         live = sys.stderr is not None and sys.stderr.isatty() and not quiet
         self.bar = None
-        if live: self.bar = tqdm(total=total, initial=done, desc=what, leave=True, dynamic_ncols=True)
+        if not live: return
+        size = dict(total=total*parts, initial=done*parts)
+        self.bar = tqdm(desc=what, leave=True, dynamic_ncols=True, mininterval=.5, **size)
+
+    def part(self):
+        "Count one of the parts of a step."
+        if self.bar is not None and self.bar.n < (self.n + 1)*self.parts - 1: self.bar.update(1)
 
     def step(self,
         note:str='',  # losses, accuracies, ...: shown behind the bar
@@ -419,7 +426,7 @@ class Progress:
         self.n += n
         if self.bar is not None:
             self.bar.set_postfix_str(note, refresh=False)
-            self.bar.update(n)
+            self.bar.update(self.n*self.parts - self.bar.n)
         elif not self.quiet and ((self.n - self.last)*10 >= self.total or self.n >= self.total):
             self.last = self.n
             print(f'{self.what}: {self.n}/{self.total}' + (f'  {note}' if note else ''), flush=True)

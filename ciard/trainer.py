@@ -221,14 +221,16 @@ def named_cbs(self:Trainer)->dict:
 @patch
 def state_dict(self:Trainer)->dict:
     "Everything the rest of the run depends on."
-    mine = dict(student=self.student.state_dict(), opt=self.opt.state_dict(), method=self.method.state_dict(),
-                rng=self.rng.get_state(), epoch=self.epoch)
+    finished = self.epoch == self.epochs     # nobody will need the momenta, half of the file
+    mine = dict(student=self.student.state_dict(), opt=None if finished else self.opt.state_dict(),
+                method=self.method.state_dict(), rng=self.rng.get_state(), epoch=self.epoch)
     return mine | dict(callbacks={name: cb.state_dict() for name, cb in self.named_cbs().items()})
 
 @patch
 def load_state_dict(self:Trainer, state):
     "Take back what `state_dict` gave."
-    for name in ('student', 'opt', 'method'): getattr(self, name).load_state_dict(state[name])
+    for name in ('student', 'opt', 'method'):
+        if state[name] is not None: getattr(self, name).load_state_dict(state[name])
     self.rng.set_state(state['rng'].cpu())
     self.epoch = state['epoch']
     for name, cb in self.named_cbs().items():
