@@ -238,6 +238,7 @@ def autoattack_parts(
     can = [a for a in names if classes >= {'apgd-t': 4, 'apgd-dlr': 3}.get(a, 2)]
     return can, [a for a in names if a not in can]
 
+# %% ../nbs/04_attacks.ipynb #aa08f850
 def autoattack(
     model:nn.Module,
     x:Tensor, y:Tensor,  # images in [0,1] [N,C,H,W], labels [N]

@@ -194,6 +194,7 @@ def matrix_rate(
     t = interleave({'matmul': lambda: a @ b}, 10, 3, device)
     return 2*n**3 / t['matmul'].median()
 
+# %% ../nbs/16_bench.ipynb #168fce65
 def machine(device)->dict:
     "What a number was measured on."
     name = f'{platform.machine()} CPU, {torch.backends.cpu.get_cpu_capability()}'
@@ -248,6 +249,7 @@ def make_step(t:Trainer):
     batches = batches_of(t)
     return lambda: t.step(*next(batches))
 
+# %% ../nbs/16_bench.ipynb #c530ad4d
 def noise_data(n=512, size=32, classes=10, device=torch.device('cpu'), seed=0)->Data:
     "Images of noise: a step costs the same whatever they show."
     g = torch.Generator().manual_seed(seed)

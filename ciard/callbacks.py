@@ -222,6 +222,7 @@ class ShowProgress(Callback):
         if left > 90: parts.append(f'{left/60:.0f} min left')
         return '  '.join(parts)
 
+# %% ../nbs/09_callbacks.ipynb #ba7638c4
 class TensorBoard(Callback):
     "TensorBoard files in the run folder."
     board = None

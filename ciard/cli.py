@@ -80,6 +80,7 @@ def borrows(
         return func
     return mark
 
+# %% ../nbs/15_cli.ipynb #48a9ee31
 def _kind(name, d)->type:
     "What an option's text is read as."
     if name in ('eps', 'step_size'): return fraction
@@ -114,6 +115,7 @@ def _parser(func):
     for name, d in (own | getattr(func, 'borrowed', {})).items(): _add(p, name, d)
     return p
 
+# %% ../nbs/15_cli.ipynb #04ca1865
 def command(
     func, # what the command does, with docments
 ):        # called with arguments: the function; without: the command, reading sys.argv
@@ -382,6 +384,7 @@ def _method(name, clean, robust, K, C, data, kw, **parts)->Method:
         own['scale'] = kw['scale']
     return create_method(name, teacher(clean, 'clean'), teacher(robust, 'robust'), **own)
 
+# %% ../nbs/15_cli.ipynb #fa718455
 @command
 @borrows((load_data, _DATA), (Method, 'eps steps step_size'), (Distillation, 'scale'),
          (Trainer, 'lr schedule select ' + _RUN))

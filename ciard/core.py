@@ -257,6 +257,7 @@ def _alive(pid)->bool:
     except PermissionError: return True
     return True
 
+# %% ../nbs/00_core.ipynb #6f26026e
 def check_replaceable(
     path,      # a file the user named
     mark:str,  # what stands near the beginning of files that may be replaced

@@ -176,6 +176,7 @@ def _memory()->int:
     try: return os.sysconf('SC_PHYS_PAGES') * os.sysconf('SC_PAGE_SIZE')
     except (AttributeError, ValueError, OSError): return 2**62
 
+# %% ../nbs/01_data.ipynb #dfb5a191
 def decode(
     paths:list,         # image files
     size:int|None=None, # resize to size x size; None: all must have one size already
@@ -326,6 +327,7 @@ def _fetch(cls, root, archive, url_page):
         raise CiardError(f"can't download {archive} ({first_line(e)}): fetch it from {url_page} "
                          f"and put it into {root}") from None
 
+# %% ../nbs/01_data.ipynb #b00fc270
 def _cifar(root, download, hundred=False):
     "CIFAR-10/100 in the official Python layout (Krizhevsky, 2009)."
     root = Path(root or 'data')
@@ -366,6 +368,7 @@ def _unzip(z, folder):
     except Exception:              # damaged, encrypted, packed in a way Python can't read
         raise CiardError(f"{z} is not a whole zip file without a password: fetch it again") from None
 
+# %% ../nbs/01_data.ipynb #436eda10
 def _tiny_imagenet(root, download):
     "tiny-imagenet-200 (Stanford CS231n): 200 classes, 64x64; its labelled validation set is the test split."
     root = Path(root or 'data')

@@ -349,6 +349,7 @@ def beard(report:Report, **kw)->dict:
     robust, seconds = [100*r['accuracy'] for r in rows], [r['seconds'] for r in rows]
     return beard_scores(100*report.accuracy('clean'), robust, seconds, report['clean']['seconds'], **kw)
 
+# %% ../nbs/11_evaluate.ipynb #2bdd7877
 def summary(
     reports:dict,  # model name -> Report
 )->pd.DataFrame:

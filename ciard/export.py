@@ -83,6 +83,7 @@ radius above and for images like those of the data set, and for nothing else; do
 fooled can hurt someone.
 """
 
+# %% ../nbs/14_export.ipynb #f3c15883
 def export_student(
     weights,                 # student.safetensors of a run
     out,                     # folder to write to
@@ -140,6 +141,7 @@ def export_onnx(
         ask(x[:1])                                     # any batch size, one too
         return _agrees(torch.cat([ask(a) for a in x.split(250)]), model, x, 'the ONNX file')
 
+# %% ../nbs/14_export.ipynb #f5502323
 def export_program(
     model:nn.Module,
     path,        # the .pt2 file

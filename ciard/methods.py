@@ -459,6 +459,7 @@ def renyi_entropy(
     logp = f32(logits).log_softmax(1)
     return -(logp.exp() * logp).sum(1) if order == 1 else (order * logp).logsumexp(1) / (1 - order)
 
+# %% ../nbs/07_methods.ipynb #8f3c0718
 class SAAD(Distillation):
     "Sample-wise weighted adversarial distillation with a first-order teacher in the attack (SAAD 2025)."
     start = 'gaussian'
@@ -576,6 +577,7 @@ def dpgd(
             x_adv = project(x_adv.detach() + step_size * g.sign(), x, eps)
     return x_adv
 
+# %% ../nbs/07_methods.ipynb #8ae276ca
 class DARD(Distillation):
     "Dice adversarial robustness distillation: DPGD, and targets that know the teacher's own weakness (2025)."
     def __init__(self,
@@ -653,6 +655,7 @@ class Module(Method):
         host = {f'host_{k}': v for k, v in self.host.config().items()}
         return super().config() | {'host': type(self.host).__name__, **host}
 
+# %% ../nbs/07_methods.ipynb #cacaaad8
 class IGDM(Module):
     "Indirect gradient distillation module: a term that matches gradients (Lee et al. 2023)."
     adds = ('robust',)
@@ -676,6 +679,7 @@ class IGDM(Module):
         nets = self.host.nets()
         return nets if any(n is self.teacher for n in nets.values()) else {**nets, 'igdm': self.teacher}
 
+# %% ../nbs/07_methods.ipynb #b47a8287
 class AWP(Module):
     "Adversarial weight perturbation: the host's loss at its worst nearby weights (Wu et al. 2020)."
     host_name, adds = 'trades', ()

@@ -156,6 +156,7 @@ def run_epoch(self:Trainer):
         self.call('after_step')
     self.row = dict(epoch=epoch, lr=self.opt.param_groups[0]['lr'])
 
+# %% ../nbs/10_trainer.ipynb #509d66fe
 @patch
 def step(self:Trainer,
     x:Tensor, # images in [0,1], [B,C,H,W]; what the method precomputed for them stands in further channels
@@ -181,7 +182,7 @@ def call(self:Trainer, moment):
     "Call the callbacks: before something from the last to the first, after it from the first to the last."
     for cb in (reversed(self.cbs) if moment.startswith('before') else self.cbs): getattr(cb, moment)(self)
 
-# %% ../nbs/10_trainer.ipynb #509d66fe
+# %% ../nbs/10_trainer.ipynb #c00c484c
 @patch
 def add(self:Trainer, cb:Callback):
     "One more callback, before the checkpoint is written."
@@ -226,6 +227,7 @@ def state_dict(self:Trainer)->dict:
                 method=self.method.state_dict(), rng=self.rng.get_state(), epoch=self.epoch)
     return mine | dict(callbacks={name: cb.state_dict() for name, cb in self.named_cbs().items()})
 
+# %% ../nbs/10_trainer.ipynb #f5a351af
 @patch
 def load_state_dict(self:Trainer, state):
     "Take back what `state_dict` gave."
@@ -277,6 +279,7 @@ def prepare(self:Trainer):
     how = f'on {self.device}: {PRECISIONS[self.precision]}, {compiled}'
     print('; '.join([how, *filter(None, notes)]), flush=True)
 
+# %% ../nbs/10_trainer.ipynb #b107437e
 @patch
 def wrap(self:Trainer):
     "Several processes: the same weights everywhere, gradients averaged, BatchNorm synchronised if possible."

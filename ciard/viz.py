@@ -580,6 +580,7 @@ def stop(self:Dashboard):
     if self.trainer is not None: self.trainer.stop = True
     self.text.value = f'<b>{html.escape(self.status())}</b>'
 
+# %% ../nbs/13_viz.ipynb #ee2b436a
 @patch
 def wait(self:Dashboard,
     seconds:float=60., # at most so long

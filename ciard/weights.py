@@ -65,6 +65,7 @@ def read_weights(
     check_state(state, path)
     return state, meta
 
+# %% ../nbs/03_weights.ipynb #08a70e52
 def check_state(
     state:dict,  # name -> Tensor
     path,        # where it comes from or goes to, for the message
