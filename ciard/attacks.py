@@ -198,20 +198,31 @@ class Attack:
         if 'step_size' in p: p['step_size'] = self.params['step_size'] * eps / self.params['eps']
         return replace(self, params=p)
     @property
+    def label(self)->str:
+        "What the field calls it, its step with it: 'PGD-20 (2/255)'."
+        p = self.params
+        others = {'square': 'Square', 'autoattack': 'AutoAttack'}
+        if self.fn is not pgd: return others.get(self.name, self.name)
+        if p['steps'] == 1: return 'FGSM'
+        kind = {'ce': 'PGD', 'cw': 'CW'}.get(p.get('loss', 'ce'), 'PGD')
+        return f"{kind}-{p['steps']} ({self.size})"
+
+    @property
+    def size(self)->str:
+        "Its step size, in the units of its radius."
+        p = self.params
+        eps, step = 255*p['eps'], 255*p['step_size']
+        on_scale = abs(eps - round(eps)) < 1e-6 and abs(step - round(step)) < 1e-6      # as 8/255 and 2/255
+        return f"{step:.0f}/255" if on_scale else f"{p['step_size']:.4g}"
+
+    @property
     def numbers(self):
         "What makes its result comparable: '20 x 2/255, uniform start'."
         p = self.params
         if 'steps' not in p: return f"{p['queries']} queries" if 'queries' in p else ''
-        on_scale = abs(255*p['eps'] - round(255*p['eps'])) < 1e-6      # as 8/255: steps in the same unit
-        size = f"{255*p['step_size']:.3g}/255" if on_scale else f"{p['step_size']:.4g}"
         start = {'none': 'from x', 'gaussian': 'from x + 0.001 N(0,1)'}.get(p.get('start'), 'uniform start')
         loss = f", {p['loss']}" if isinstance(p.get('loss'), str) else ''
-        return f"{p['steps']} x {size}, {start}{loss}"
-    @property
-    def label(self):
-        "The name with the numbers that make it comparable: 'pgd_sat 20x0.0078'."
-        p = self.params
-        return f"{self.name} {p['steps']}x{p['step_size']:.4g}" if 'steps' in p else self.name
+        return f"{p['steps']} x {self.size}, {start}{loss}"
 
 # %% ../nbs/04_attacks.ipynb #0763382a
 def _pyautoattack():

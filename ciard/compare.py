@@ -132,7 +132,8 @@ def compare_table(
     attacks = [c for c in runs if c not in ('method', 'seed', 'minutes', 'steps')]
     g = runs.groupby('method', sort=False)
     def text(m, s): return f'{m:.1f}' + ('' if s != s else f' ± {s:.1f}')
-    out = {c: [text(m, s) for m, s in zip(g[c].mean(), g[c].std())] for c in attacks}
+    def called(c): return f'{c}: {ATTACKS[c].label.split(" (")[0]}' if c.startswith(('pgd', 'cw')) else c
+    out = {called(c): [text(m, s) for m, s in zip(g[c].mean(), g[c].std())] for c in attacks}
     if {'clean', 'pgd_sat'} <= set(attacks):
         out['W-Robust (PGD)'] = [f'{v:.1f}' for v in (g['clean'].mean() + g['pgd_sat'].mean())/2]
     spent = dict(minutes=g['minutes'].mean().round(2), steps=g['steps'].first())

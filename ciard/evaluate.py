@@ -74,7 +74,13 @@ class Report:
                     'eps': round(r['eps'], 4) if r['eps'] else '',
                     'made with': r.get('made_with', ''),
                     'seconds': round(r['seconds'], 2)}
-        return pd.DataFrame({r['attack']: row(r) for r in self.rows}).T
+        return pd.DataFrame({self.called(r): row(r) for r in self.rows}).T
+
+    @staticmethod
+    def called(row)->str:
+        "A row's name, and what the field calls it: 'pgd_sat: PGD-20 (2/255)'."
+        name, label = row['attack'], row.get('label', row['attack'])
+        return name if label.lower() == name.split()[-1] else f'{name}: {label}'
 
     def markdown(self)->str:
         "The table and the warnings as Markdown."
@@ -158,7 +164,8 @@ class _Answers:
         lost = 1 - float((right & before).sum()) / max(1, int(before.sum()))
         if attack and not made_with: made_with = attack.numbers
         self.rows.append(dict(
-            attack=name, box=box, correct=k, n=n, accuracy=k/n, low=low, high=high,
+            attack=name, label=attack.label if attack else name, box=box,
+            correct=k, n=n, accuracy=k/n, low=low, high=high,
             eps=p.get('eps'), steps=p.get('steps'), step_size=p.get('step_size'), made_with=made_with or '',
             success=lost, seconds=time.time() - start, seed=self.seed))
         self.samples[name] = right.cpu()

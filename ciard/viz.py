@@ -50,6 +50,10 @@ def show_image(
     if title is not None: ax.set_title(title, fontsize=9)
     return ax
 
+def _short(attack)->str:
+    "What the field calls an attack: 'PGD-20' for pgd_sat."
+    return ATTACKS[attack].label.split(' (')[0] if attack in ATTACKS else attack
+
 def spread_indices(
     y:Tensor,  # labels
     n:int,     # how many
@@ -102,6 +106,8 @@ def accuracy_bars(
     "Accuracy of several models, clean and under each attack, with 95 % intervals."
     ax = ax or plt.subplots(figsize=(7, 3))[1]
     df = pd.DataFrame([dict(model=k, **r) for k, rep in reports.items() for r in rep.rows])
+    shown = {r['attack']: r.get('label', r['attack']) for rep in reports.values() for r in rep.rows}
+    shown |= {a: f'{label}\ntransferred' for a, label in shown.items() if a.startswith('transfer ')}
     attacks, names = list(dict.fromkeys(df.attack)), list(reports)
     palette = PALETTE[:len(names)] if len(names) <= len(PALETTE) else 'colorblind'
     own = dict(palette=palette, errorbar=None, ax=ax)
@@ -112,6 +118,7 @@ def accuracy_bars(
             middle = bar.get_x() + bar.get_width()/2
             if len(r): ax.plot([middle]*2, [r.low.iloc[0], r.high.iloc[0]], color='k', lw=1)
     ax.set(xlabel='', ylabel='accuracy', ylim=(0, 1.02))
+    ax.set_xticks(range(len(attacks)), [shown[a] for a in attacks])
     above = dict(loc='lower center', bbox_to_anchor=(.5, 1.0))
     ax.legend(frameon=False, ncols=min(4, len(names)), fontsize=8, **above)
     sns.despine(ax=ax)
@@ -186,7 +193,8 @@ def tradeoff(
         ax.plot(xs, [2*w - x for x in xs], ls=':', lw=.7, color='grey', zorder=0)
         y = 2*w - x1
         if y0 < y < y1: ax.text(x1, y, f' {w}', fontsize=7, color='grey', va='center')
-    ax.set(xlim=(x0, x1), ylim=(y0, y1), xlabel='clean accuracy, %', ylabel=f'accuracy under {attack}, %')
+    ax.set(xlim=(x0, x1), ylim=(y0, y1), xlabel='clean accuracy, %',
+           ylabel=f'accuracy under {_short(attack)}, %')
     ax.legend(fontsize=8, frameon=False, bbox_to_anchor=(1.06, 1), loc='upper left')
     sns.despine(ax=ax)
     return ax
@@ -240,7 +248,7 @@ def radius_curve(
     for (name, d), c in zip(df.groupby('model', sort=False), sns.color_palette('colorblind', len(models))):
         ax.fill_between(d.eps, d.low, d.high, color=c, alpha=.2, lw=0)
         ax.plot(d.eps, d.accuracy, marker='o', ms=4, color=c, label=name)
-    ax.set(xlabel='eps (L-inf)', ylabel=f'accuracy under {attack}', ylim=(0, 1.02))
+    ax.set(xlabel='eps (L-inf)', ylabel=f'accuracy under {_short(attack)}', ylim=(0, 1.02))
     ax.legend(frameon=False, fontsize=8)
     sns.despine(ax=ax)
     return ax
