@@ -200,6 +200,7 @@ class Recorder(Callback):
     def state_dict(self): return dict(rows=self.history.rows)
     def load_state_dict(self, state): self.history.rows[:] = state['rows']
 
+# %% ../nbs/09_callbacks.ipynb #0181eb3e
 class ShowProgress(Callback):
     "A bar on a terminal, lines elsewhere."
     bar = None

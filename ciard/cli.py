@@ -68,6 +68,7 @@ def finite(text:str)->float:
 
 _READ_AS = {str: word, int: whole, float: finite}
 
+# %% ../nbs/15_cli.ipynb #b1a0ba01
 def borrows(
     *sources,  # (function, 'its parameters, by name'), ...
 ):
@@ -239,6 +240,7 @@ def _quickstart(out, data, start, seed, eps, epochs, quiet)->dict:
     say(f'\n{time.time() - start:.0f} s in all; {files} are in {out}/')
     return reports
 
+# %% ../nbs/15_cli.ipynb #bd6d01ae
 @command
 @borrows((quickstart, 'out seed eps epochs device'))
 def ciard_quickstart(**kw):
@@ -287,6 +289,7 @@ def _data_of(paths, data, root, size, device='cpu')->Data:
     elif data == known.get('data'): root, size = root or known['root'], size or known['size']
     return load_data(data, root=root, size=size, device=pick_device(device))
 
+# %% ../nbs/15_cli.ipynb #1e9ddb43
 def _attacks(text, n_test=None)->list:
     "Names of attacks, checked before hours are spent."
     names = [n for a in text.split(',') if a for n in (PROTOCOL if a == 'protocol' else (a,))]

@@ -85,6 +85,7 @@ def check_count(
     check(n < 2**63, f"{what} is {str(n)[:30]}: give a whole number below 2^63")
     return n
 
+# %% ../nbs/00_core.ipynb #2512e23b
 def check_number(
     v:float,     # a learning rate, a weight, ...
     what:str,    # its name, for the message
@@ -350,6 +351,7 @@ def _lock(path)->int:
     os.write(fd, f'process {os.getpid()} on {socket.gethostname()}'.encode())
     return fd
 
+# %% ../nbs/00_core.ipynb #8a7df7c3
 @contextmanager
 def locked(
     folder,  # a folder that exists

@@ -42,6 +42,7 @@ def _unit(x):
     "Images as float32 in [0,1]; floats are taken to be there already."
     return x.float() / 255 if x.dtype == torch.uint8 else x.float()
 
+# %% ../nbs/01_data.ipynb #74ac025a
 @dataclass
 class Split:
     "Images and labels on a device, in batches."
@@ -250,6 +251,7 @@ def _class_files(split):
     found = {d.name: images(d) for d in sorted(split.iterdir()) if d.is_dir()}
     return {k: v for k, v in found.items() if v}
 
+# %% ../nbs/01_data.ipynb #fcd3041a
 def _folder(root, download, size=None):
     "Anyone's images: root/train/CLASS/* and root/test/CLASS/*."
     check(root is not None, "data 'folder' needs --root DIR with DIR/train/CLASS/* and DIR/test/CLASS/*")

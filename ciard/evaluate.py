@@ -349,6 +349,7 @@ def beard_scores(
     rr, ae = 0. if lost is None else 100*(1 - lost), 0. if spent is None else 100*spent
     return dict(RR=rr, AE=ae, CREI=alpha*rr + (1 - alpha)*ae)
 
+# %% ../nbs/11_evaluate.ipynb #b80cb204
 def beard(report:Report, **kw)->dict:
     "`beard_scores` of a report's white-box attacks."
     rows = [r for r in report.rows if r['box'] == 'white']
@@ -398,6 +399,7 @@ def _hardly_guessing(model, x, y, clean):
             f"{name}; the "
             "model should do that inside" for name, b in right.items() if b > enough]
 
+# %% ../nbs/11_evaluate.ipynb #91e3f828
 def _weak_attack(model, x, y, right, eps, seed):
     "Does PGD leave less with more steps or restarts, and nothing where everything is allowed?"
     def robust(e, **kw):

@@ -198,6 +198,7 @@ def push_to_hub(
     kinds = ['*.safetensors', '*.md', '*.onnx', '*.pt2']
     return api.upload_folder(folder_path=str(folder), repo_id=repo_id, allow_patterns=kinds, **kw)
 
+# %% ../nbs/14_export.ipynb #37aac922
 def compare_to_teacher(
     student:nn.Module, teacher:nn.Module|None,
     shape,                 # (C, H, W)

@@ -228,6 +228,7 @@ def kl_with_grad(
     logq = f32(t).log_softmax(1)
     return (logq.exp() * (logq - f32(s).log_softmax(1))).sum(1)
 
+# %% ../nbs/07_methods.ipynb #4793c178
 class Distillation(Method):
     "The frame of methods with one frozen teacher: robust, unless a subclass says otherwise."
     needs = ('robust',)

@@ -36,6 +36,7 @@ def _rename(state, layout):
         return key
     return {ours(k): v for k, v in state.items()}
 
+# %% ../nbs/03_weights.ipynb #127f2b92
 def read_weights(
     path,       # .safetensors, .pt or .pth
 )->tuple:       # (state dict with plain keys, metadata dict)
