@@ -76,7 +76,8 @@ def case(argv, work, out)->str:
     if said.strip().count('\n') or (code == 2 and not said.strip()): return f'not one line: {said[:200]!r}'
     if code == 0 and said.strip(): return f'speaks though it succeeds: {said[:150]!r}'
     now = listing(work, {out})
-    def by_design(k): return k.endswith('.ciard.safetensors') or '/tiny-imagenet-200' in k and k not in before
+    def by_design(k):
+        return '.ciard/' in k or k.endswith('.ciard') or '/tiny-imagenet-200' in k and k not in before
     changed = {k for k in before.keys() | now.keys() if before.get(k) != now.get(k) and not by_design(k)}
     if now.keys() & {k for k in now if '/.ciard-' in k}: return 'leaves a temporary file'
     return f'touches {sorted(changed)[:2]}' if changed else ''
@@ -235,8 +236,11 @@ def image_folder(work, rng):
     if how == 'device': (spot/'x.png').symlink_to('/dev/zero')
     if how == 'size': Image.new('RGB', (9, 7)).save(spot/'x.png')
     if how == 'cache':
-        (work/'mine.ciard.safetensors').write_bytes(rng.choice([b'', b'\0'*100, b'{}',
-                                                                flip(bytes(500), rng)]))
+        cache = work/'mine.ciard'
+        cache.mkdir()
+        junk = [b'', b'\0'*100, b'{}', b'[]', b'\x93NUMPY', flip(bytes(500), rng)]
+        for name in ('about.json', 'train.npy', 'test.npy'):
+            if rng.random() < .7: (cache/name).write_bytes(rng.choice(junk))
     if how == 'dot': (root/'train/.hidden').mkdir(), (root/'train/.hidden/x.png').write_text('no')
     if how == 'unreadable': (spot/'x.png').write_bytes(b'\x89PNG\r\n\x1a\n'+bytes(30))
     return root

@@ -89,7 +89,7 @@ try:
         slider.scroll_into_view_if_needed()
         def explorer_state():
             says = [t for t in page.locator('.widget-html').all_inner_texts() if 'true:' in t][-1]
-            return says, page.locator('img.widget-image').last.get_attribute('src')
+            return says, page.locator('.widget-html svg').last.evaluate('e => e.outerHTML')
         before = explorer_state(); page.screenshot(path=shots/'explorer-before.png')
         start = time.time()
         slider.focus(); page.keyboard.press('End')

@@ -425,8 +425,8 @@ def bench_table(
 @command
 def ciard_bench(
     student:str='resnet18',   # network of the student
-    clean:str='resnet56',     # of the clean teacher
-    robust:str=None,          # of the robust teacher (default: wrn_16_4 on a CPU, wrn_34_10 on a GPU)
+    clean_teacher:str='resnet56', # its network
+    robust_teacher:str=None,  # its network; None: wrn_16_4 on a CPU, wrn_34_10 on a GPU
     batch_size:int=None,      # images a step (default: 32 on a CPU, 128 on a GPU)
     steps:int=10,             # of the inner attack
     turns:int=20,             # timed steps of each implementation
@@ -447,7 +447,7 @@ def ciard_bench(
     check_count(turns, 'turns')
     check_count(steps, 'steps')
     batch_size = (128 if gpu else 32) if batch_size is None else check_count(batch_size, 'batch size')
-    robust = robust or ('wrn_34_10' if gpu else 'wrn_16_4')
+    clean, robust = clean_teacher, robust_teacher or ('wrn_34_10' if gpu else 'wrn_16_4')
     made = dict(made_by='ciard_bench', student=student, clean=clean, robust=robust, batch_size=batch_size,
                 steps=steps, device=str(d), precision=precision, turns=turns, compile=compile, seed=seed)
     for name in (student, clean, robust):

@@ -41,15 +41,18 @@ class EpochMeans(Callback):
         every:int=50, # steps between two looks at the loss
     ):
         self.every, self.spent = every, 0.
-    def before_epoch(self, trainer): self.start, self.sums, self.n = time.time(), {}, 0
+        self.sums, self.n, self.took = {}, 0, 0.      # of the epoch under way
+    def before_epoch(self, trainer):
+        if trainer.step_in_epoch == 0: self.sums, self.n, self.took = {}, 0, 0.
+        self.start = time.time() - self.took   # an epoch taken up half-way has been going on for a while
     def after_step(self, trainer):
         for k, v in {'loss': trainer.loss, **trainer.method.log}.items():
             self.sums[k] = self.sums[k] + v if k in self.sums else v.clone()
         self.n += 1
         if self.n % self.every and self.n != trainer.steps: return
         if math.isfinite(all_sum(self.sums['loss']).item()): return
-        where = f"; the checkpoint of epoch {trainer.saved_epoch} in {trainer.out} is intact"
-        saved = where if trainer.saved_epoch else ''
+        at = f"epoch {trainer.saved_epoch}" + (f", step {trainer.saved_step}" if trainer.saved_step else '')
+        saved = f"; the checkpoint of {at} in {trainer.out} is intact" if trainer.saved else ''
         raise CiardError(f"the loss is {self.sums['loss'].item()} in epoch {trainer.epoch + 1}, step "
                          f"{self.n}: "
                          f"lower the learning rate (lr {trainer.lr}){saved}")
@@ -59,8 +62,13 @@ class EpochMeans(Callback):
         self.spent += took
         images = self.n * trainer.batch_size
         trainer.row |= dict(seconds=round(took, 3), images_per_s=round(images / max(took, 1e-9), 1))
-    def state_dict(self): return dict(spent=self.spent)
-    def load_state_dict(self, state): self.spent = state['spent']
+        self.sums, self.n, self.took = {}, 0, 0.
+    def state_dict(self):
+        took = time.time() - self.start if self.n else 0.
+        sums = {k: all_mean(v) for k, v in self.sums.items()}
+        return dict(spent=self.spent, sums=sums, n=self.n, took=took)
+    def load_state_dict(self, state):
+        self.spent, self.sums, self.n, self.took = (state[k] for k in ('spent', 'sums', 'n', 'took'))
 
 # %% ../nbs/09_callbacks.ipynb #cb85dc46
 class WeightAverage(Callback):
@@ -108,7 +116,7 @@ def validate(
             x_adv = pgd(net, x, y, eps=eps, step_size=eps/4, generator=generator)
             with torch.no_grad(): right[1] += (net(x_adv).argmax(1) == y).sum()
     n, top = len(split), answers.argmax()
-    labels = (split.y == top).float().mean()
+    labels = (split.labels == top).float().mean()
     clean, robust, commonest, labels = torch.stack([*right/n, answers[top]/n, labels]).tolist()
     return dict(val_clean=clean, val_robust=robust, val_mean=(clean + robust)/2,
                 val_one_class=commonest > max_class_share(labels))
@@ -207,7 +215,8 @@ class ShowProgress(Callback):
     def before_epoch(self, trainer):
         if self.bar is not None: return
         what = type(trainer.method).__name__
-        self.bar = Progress(trainer.epochs, what, trainer.epoch, trainer.quiet, trainer.steps)
+        self.bar = Progress(trainer.epochs, what, trainer.epoch, trainer.quiet, trainer.steps,
+                            trainer.step_in_epoch)
     def after_step(self, trainer): self.bar.part()
     def after_epoch(self, trainer): self.bar.step(self.note(trainer))
     def after_fit(self, trainer):
@@ -266,12 +275,15 @@ def unpack(tree, tensors):
 
 # %% ../nbs/09_callbacks.ipynb #f5421a22
 class Checkpoint(Callback):
-    "The run folder: opened and locked at the start, resumed from, written at ends of epochs."
+    "The run folder: opened and locked at the start, resumed from, written at ends of epochs and within."
+    pause = 10.    # seconds: within an epoch, no oftener than that
     def __init__(self,
         out,               # the folder
         every:float=60.,   # seconds between checkpoints; the last epoch always has one
+        keep_as='student', # what the selected weights are called there: student or teacher
     ):
         self.out, self.every = Path(out), check_number(every, 'checkpoint_every', 60.)
+        self.keep_as = keep_as
         self.open = contextlib.ExitStack()
 
     def before_fit(self, trainer):
@@ -280,12 +292,21 @@ class Checkpoint(Callback):
         if trainer.resume: self.restore(trainer)
         self.saved = time.time()
 
+    def after_step(self, trainer):
+        if trainer.step_in_epoch < trainer.steps and self.is_due(trainer): self.write_state(trainer)
+
+    def is_due(self, trainer)->bool:
+        "Is it time? Several processes agree on it when they look at the loss, so that none waits oftener."
+        late = time.time() - self.saved >= max(self.every, self.pause)
+        if trainer.world == 1: return late
+        if trainer.step_in_epoch % trainer.find(EpochMeans).every: return False
+        mine = torch.tensor(float(late and trainer.rank == 0), device=trainer.device)
+        return bool(all_sum(mine).item())
+
     def after_epoch(self, trainer):
         if trainer.rank > 0: return
         ends = trainer.epoch == trainer.epochs or trainer.stop
-        if not ends and time.time() - self.saved < self.every: return
-        self.write(trainer)
-        self.saved = time.time()
+        if ends or time.time() - self.saved >= self.every: self.write(trainer)
 
     def after_fit(self, trainer):
         """Asked to stop after the last epoch's checkpoint was passed over: write it now. Then others may
@@ -297,11 +318,16 @@ class Checkpoint(Callback):
 
     def write(self, trainer):
         "The run's state and its present results: each file whole or not at all, the state first."
+        self.write_state(trainer)
+        self.write_results(trainer)
+
+    def write_state(self, trainer):
+        "All that the rest of the run depends on. Several processes come here together within an epoch."
         tensors, t = {}, trainer
         tree = pack(t.state_dict(), tensors)
-        save_tensors(tensors, self.out/'state.safetensors', dict(state=tree, config=t.config))
-        t.saved_epoch = t.epoch
-        self.write_results(t)
+        path = self.out/'state.safetensors'
+        if t.rank == 0: save_tensors(tensors, path, dict(state=tree, config=t.config))
+        t.saved, t.saved_epoch, t.saved_step, self.saved = True, t.epoch, t.step_in_epoch, time.time()
 
     def write_results(self, trainer):
         "History, the selected and the last student, and a teacher that learned."
@@ -316,7 +342,7 @@ class Checkpoint(Callback):
         if t.best:
             best = t.history.best
             val = {k: best.get(k) for k in ('val_clean', 'val_robust')}
-            save(t.net, t.best, 'student', epoch=best.get('epoch', t.epoch), val=val, **about)
+            save(t.net, t.best, self.keep_as, epoch=best.get('epoch', t.epoch), val=val, **about)
         for name, net in t.method.learned().items(): save(net, net.state_dict(), name, epoch=t.epoch, **about)
         stands = dict(epoch=t.epoch, epochs=t.epochs, seconds=t.spent, finished=t.epoch == t.epochs)
         save_json(stands, self.out/'state.json')              # says that it is done, and so comes last
@@ -333,8 +359,8 @@ class Checkpoint(Callback):
         try: trainer.load_state_dict(unpack(meta['state'], tensors))
         except (LookupError, TypeError, ValueError, RuntimeError, AttributeError) as e:
             raise CiardError(f"{damaged} ({first_line(e)})") from e
-        trainer.saved_epoch = trainer.epoch
-        if trainer.rank == 0: self.write_results(trainer)
+        trainer.saved, trainer.saved_epoch, trainer.saved_step = True, trainer.epoch, trainer.step_in_epoch
+        if trainer.rank == 0 and not trainer.step_in_epoch: self.write_results(trainer)
 
 # %% ../nbs/09_callbacks.ipynb #4862c548
 def usual_callbacks(
@@ -344,10 +370,12 @@ def usual_callbacks(
     log_every=50,                 # for `EpochMeans`
     out=None, checkpoint_every=60., # for `Checkpoint`; None: nothing on disk
     tensorboard=False,            # also `TensorBoard`
+    keep_as='student',            # for `Checkpoint`
     cbs=(),                       # a user's own, before the checkpoint is written
 )->list:
     "What hangs on every run, in the order in which it is called after an epoch."
     usual = [EpochMeans(log_every), WeightAverage(student, ema) if ema is not None else None,
              Validation(select, val_every, val_eps), Warnings(), Recorder(), ShowProgress(),
              TensorBoard() if tensorboard and out else None]
-    return [cb for cb in usual if cb] + list(cbs) + ([Checkpoint(out, checkpoint_every)] if out else [])
+    kept = [Checkpoint(out, checkpoint_every, keep_as)] if out else []
+    return [cb for cb in usual if cb] + list(cbs) + kept

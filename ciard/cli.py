@@ -67,6 +67,7 @@ def finite(text:str)->float:
     return v
 
 _READ_AS = {str: word, int: whole, float: finite}
+_ALIASES = {'steps': ['--attack-steps']}
 
 # %% ../nbs/15_cli.ipynb #b1a0ba01
 def borrows(
@@ -92,9 +93,10 @@ def _kind(name, d)->type:
 def _add(p, name, d):
     "Add one option to a parser."
     flag, kind, required = '--' + name.replace('_', '-'), _kind(name, d), d.default is inspect.Parameter.empty
-    default = '0.15 for digits, else 8/255' if name == 'eps' else d.default
-    shown = not required and default not in (None, False, '')
-    kw = dict(help=(d.docment or '') + (f' (default: {default})' if shown else ''))
+    about, _, otherwise = (d.docment or '').partition('; None: ')      # what not giving it means
+    default = otherwise or ('0.15 for digits, else 8/255' if name == 'eps' else d.default)
+    shown = not required and default is not None and default is not False and '(default' not in about
+    kw = dict(help=about + (f' (default: {default})' if shown else ''))
     if required and name in ('model', 'models', 'run'):
         kw['type'] = word
         if name == 'models': kw['nargs'] = '+'
@@ -103,7 +105,7 @@ def _add(p, name, d):
     else:
         shown = {word: 'NAME', whole: 'N', finite: 'X'}.get(kind, kind.__name__.upper())
         kw |= dict(type=kind, required=required, metavar=shown)
-    p.add_argument(flag, dest=name, default=argparse.SUPPRESS, **kw)
+    p.add_argument(flag, *_ALIASES.get(name, ()), dest=name, default=argparse.SUPPRESS, **kw)
 
 def _parser(func):
     "An argument parser for a function, from its docments and what it borrows."
@@ -164,7 +166,7 @@ QUICK = dict(
 def _quick_table(models, reports, took, out)->str:
     "Accuracy, size and seconds, one network a row."
     def row(name, model):
-        file = out/name.replace(' ', '_').lower()/'student.safetensors'
+        file = find_weights(out/name.replace(' ', '_').lower())
         return {**{a['attack']: f"{a['accuracy']:.1%}" for a in reports[name].rows},
                 'parameters': f'{count_parameters(model):,}',
                 'file kB': round(file.stat().st_size/1024, 1),
@@ -184,7 +186,8 @@ def _quick_networks(data, out, seed, eps, epochs, kw)->tuple:
         if say: print(f'\n{name}', flush=True)
         folder = out/name.replace(' ', '_')
         n = max(1, round(s.pop('epochs')*share))
-        made = train_teacher(net, data, kind, n, folder, eps=eps, **s, **kw)
+        made = train_teacher(net, data, kind, n, folder, eps=eps, **s, **kw,
+                             keep_as=name.split()[1])
         took[name] = time.time() - start
         return made
     clean = teacher('clean teacher', 'clean', new(QUICK['clean']['model'], 0), QUICK['clean'])
@@ -252,21 +255,22 @@ def ciard_quickstart(**kw):
 # %% ../nbs/15_cli.ipynb #f9ab9592
 def data_of_run(
     paths:list,  # run folders or weights files
-)->dict|None:    # data, root, size; None when none of them says
+)->dict|None:    # data, root, size, resize; None when none of them says
     "What data runs were made on, from their own records."
     found = {}
-    for path in map(Path, paths):
+    for path in map(Path, (str(p).split('=', 1)[-1] for p in paths)):
         check(path.exists() or not path.suffix, f"no such file: {path}")
-        folder = path if path.is_dir() else path.parent
-        weights = path/'student.safetensors' if path.is_dir() else path
+        weights = find_weights(path) if path.exists() or str(path).startswith('zoo:') else path
+        folder = path if path.is_dir() else weights.parent
         recorded = None
         if (folder/'config.json').is_file(): recorded = load_json(folder/'config.json').get('data')
         if isinstance(recorded, dict) and 'name' in recorded:
-            known = {k: recorded.get(k) for k in ('root', 'size')}
+            known = {k: recorded.get(k) for k in ('root', 'size', 'resize')}
             found[str(path)] = dict(data=recorded['name'], **known)
         elif weights.suffix == '.safetensors' and weights.is_file():
             header = load_tensors(weights)[1]
-            if header.get('data') == 'digits': found[str(path)] = dict(data='digits', root=None, size=None)
+            known = dict(data='digits', root=None, size=None, resize=None)
+            if header.get('data') == 'digits': found[str(path)] = known
     sources = list(found.values())
     said = '; '.join(f"{k}: {v['data']} {v['root'] or ''}" for k, v in found.items())
     check(all(s == sources[0] for s in sources),
@@ -279,15 +283,15 @@ def data_available(path)->bool:
     if not known: return False
     return known['data'] == 'digits' or bool(known['root']) and Path(known['root']).exists()
 
-def _data_of(paths, data, root, size, device='cpu')->Data:
+def _data_of(paths, data, root, size, device='cpu', **kw)->Data:
     "The data set asked for or, where nothing is said, the one the runs were made on."
-    known = data_of_run(paths) or {}
+    known, said = data_of_run(paths) or {}, {k: v for k, v in dict(root=root, size=size, **kw).items() if v}
     if data is None:
         check(known, f"{paths[0]} doesn't say what data it was trained on: say it (--data digits, cifar10, "
               "cifar100, tiny-imagenet or folder; with --root)")
-        data, root, size = known['data'], root or known['root'], size or known['size']
-    elif data == known.get('data'): root, size = root or known['root'], size or known['size']
-    return load_data(data, root=root, size=size, device=pick_device(device))
+        data = known['data']
+    if data == known.get('data'): said = {k: v for k, v in known.items() if v and k != 'data'} | said
+    return load_data(data, device=pick_device(device), **said)
 
 # %% ../nbs/15_cli.ipynb #1e9ddb43
 def _attacks(text, n_test=None)->list:
@@ -321,25 +325,46 @@ def _evaluate_run(net, data, out, eps, attacks, seed, n, **about):
     holds = f"{', '.join(sorted(there[0]))}; eps {there[1]:.4g}; {there[2]} images"
     check(asked == there, f"{path} holds another evaluation ({holds}), and is kept: use ciard_eval {out} "
                           "for more")
-    meta = load_tensors(out/'student.safetensors')[1]
+    weights = find_weights(out)
+    meta = load_tensors(weights)[1]
     save_text(model_card(meta, report, load_json(out/'config.json')), out/'README.md')
-    print(f'\n{report}\n\n{out}/ has student.safetensors, report.json, history.csv')
+    print(f'\n{report}\n\n{out}/ has {weights.name}, its card (README.md), report.json, history.csv')
 
 # %% ../nbs/15_cli.ipynb #dc830ca1
-_DATA, _RUN = 'root size limit val', 'batch_size ema seed precision checkpoint_every tensorboard'
+def _fresh(name, data, seed, pretrained=None, force=False)->torch.nn.Module:
+    "A network for the data, to be trained: fresh, or starting from the weights given."
+    C, S = data.shape[0], data.shape[-1]
+    check(force or S <= 64 or name not in MODELS and not name.startswith('wrn_'),
+          f"{name} is made for images of up to 64x64, and on {S}x{S} a step takes {(S/32)**2:.0f} times the "
+          "work of 32x32: take a network for large images (timm:mobilenetv3_small_100, with pip install "
+          "'ciard[timm]'), smaller images (--size 64), or --force")
+    own = dict(num_classes=len(data.classes), in_channels=C, seed=seed, size=S)
+    ours = pretrained and not name.startswith('timm:')
+    if pretrained and not ours:
+        file = pretrained != 'yes' and find_weights(pretrained)
+        spec = file and file.suffix == '.safetensors' and load_tensors(file)[1].get('spec')
+        ours = bool(spec and spec.get('name') == name)         # of a run of this package, not of timm's
+        if not ours: own['pretrained'] = file or True
+    net = create_model(name, **own)
+    return load_weights(net, pretrained) if ours else net
+
+_DATA = 'root size resize augment limit val keep'
+_RUN = 'batch_size ema seed precision checkpoint_every tensorboard'
 
 @command
 @borrows((load_data, _DATA), (train_teacher, 'lr weight_decay'), (Method, 'eps steps step_size'),
          (Trainer, _RUN))
 def ciard_teacher(
     data:str='digits',       # digits, cifar10, cifar100, tiny-imagenet or folder
-    model:str='resnet18',    # network; see --list-models
+    model:str='resnet18',    # network: see --list-models; timm:NAME; package.module:function
     kind:str='pgd-at',       # clean, pgd-at or trades
     epochs:int=30,           # passes over the training images
     out:str='runs/teacher',  # run folder
     device:str='auto',       # auto, cpu, cuda, cuda:N
     attacks:str='clean,fgsm,pgd_sat', # for the report on the test split
-    n_test:int=None,         # evaluate on N_TEST test images only, a stratified sample
+    n_test:int=None,         # evaluate on N_TEST test images only, a stratified sample; None: all
+    pretrained:str=None,     # weights to start from, for timm's networks also 'yes'; None: fresh ones
+    force:bool=False,        # a network made for small images on larger ones all the same
     list_models:bool=False,  # print the names of the networks and stop
     **kw,
 ):
@@ -354,7 +379,7 @@ def ciard_teacher(
     _radii(kw)
     d = load_data(data, device=join_processes(device), **_only(kw, 'seed', *_DATA.split()))
     eps = kw.setdefault('eps', d.eps)
-    net = create_model(model, num_classes=len(d.classes), in_channels=d.shape[0], seed=seed)
+    net = _fresh(model, d, seed, pretrained, force)
     settings = {k: v for k, v in kw.items() if k not in _DATA.split()}
     net = train_teacher(net, d, kind, epochs, out, made_by='ciard_teacher', **settings)
     _finish(net, d, Path(out), eps, attacks, seed, n_test, kind=kind)
@@ -368,14 +393,13 @@ def _methods()->str:
         return f"{name:8} {' + '.join(method_class(name)[2]) or '-':15} {' '.join(cls.__doc__.split())}"
     return '\n'.join(line(name, cls) for name, cls in METHODS.items())
 
-def _method(name, clean, robust, K, C, data, kw, **parts)->Method:
+def _method(name, clean, robust, K, C, S, data, steps, kw, **parts)->Method:
     "The method with its teachers, loaded, and the numbers that were given for it."
     needs, own = method_class(name)[2], _only(kw, 'eps', 'steps', 'step_size')
     def teacher(spec, kind):
         if spec is None or kind not in needs: return None
-        model, _, file = spec.partition('=')
-        if file: return load_teacher(model, file, num_classes=K, in_channels=C)
-        return load_teacher(spec, num_classes=K, dataset=data)
+        named = dict(in_channels=C, size=S) if '=' in spec else {}
+        return load_teacher(spec, num_classes=K, dataset=data, **named)
     if name == 'ciard': own |= parts
     else:
         usual = dict(push=True, cycle=True, pull_mask=False, adapt_temperature=True, released_bn=False)
@@ -385,20 +409,21 @@ def _method(name, clean, robust, K, C, data, kw, **parts)->Method:
     if 'scale' in kw:
         check(takes_scale(name), f"--scale is for distillation: leave it out with --method {name}")
         own['scale'] = kw['scale']
+    elif takes_scale(name): own['scale'] = usual_scale(name, K, steps)
     return create_method(name, teacher(clean, 'clean'), teacher(robust, 'robust'), **own)
 
 # %% ../nbs/15_cli.ipynb #fa718455
 @command
-@borrows((load_data, _DATA), (Method, 'eps steps step_size'), (Distillation, 'scale'),
-         (Trainer, 'lr schedule select ' + _RUN))
+@borrows((load_data, _DATA), (Method, 'eps steps step_size'), (Trainer, 'lr schedule select ' + _RUN))
 def ciard_train(
-    recipe:str=None,           # a setting of the paper, see --list-recipes; other flags override it
-    method:str=None,           # one of the methods (default: ciard)
-    data:str=None,             # digits, cifar10, cifar100, tiny-imagenet or folder
-    student:str=None,          # network of the student
-    clean_teacher:str=None,    # weights file or run folder; MODEL=FILE for published weights that need a name
-    robust_teacher:str=None,   # likewise, or robustbench:NAME
-    epochs:int=None,           # schedules are in proportion to the paper's 300
+    recipe:str=None,           # the paper's, see --list-recipes; other flags override it; None: none
+    method:str=None,           # one of the methods, see --list-methods; None: ciard
+    data:str=None,             # digits, cifar10, cifar100, tiny-imagenet or folder; None: digits
+    student:str=None,          # network: a name, timm:NAME, package.module:function; None: convnet_s
+    clean_teacher:str=None,    # file, run folder, zoo:NAME, MODEL=FILE, robustbench:NAME; None: no teacher
+    robust_teacher:str=None,   # likewise; None: no teacher
+    epochs:int=None,           # schedules are in proportion to the paper's; None: 300
+    scale:float=None,          # 1: class mean, K: ordinary KL; None: K below 20,000 steps, else as published
     no_push:bool=False,        # without the push from the clean teacher's mistakes
     no_cycle:bool=False,       # keep the robust teacher frozen
     pull_mask:bool=False,      # add the mirrored pull
@@ -407,17 +432,21 @@ def ciard_train(
     out:str='runs/student',    # run folder; the same command resumes where it was stopped
     device:str='auto',         # auto, cpu, cuda, cuda:N
     attacks:str='clean,fgsm,pgd_sat,pgd_trades,cw_inf', # for the report on the test split
-    n_test:int=None,           # evaluate on N_TEST test images only, a stratified sample
+    n_test:int=None,           # evaluate on N_TEST test images only, a stratified sample; None: all
+    pretrained:str=None,       # weights to start from, for timm's networks also 'yes'; None: fresh ones
+    force:bool=False,          # a network made for small images on larger ones all the same
     list_recipes:bool=False,   # print the recipes and stop
     list_methods:bool=False,   # print the methods and stop
+    list_zoo:bool=False,       # print the trained networks that came with the package and stop
     **kw,
 ):
     """Distil a student that must not be fooled. Stop it and run the same command again: it resumes.
     $ ciard_train --recipe cifar10-resnet18 --clean-teacher runs/clean --robust-teacher runs/robust
     """
-    kw = _given(ciard_train, kw)
+    kw = _given(ciard_train, kw) | ({} if scale is None else dict(scale=scale))
     if list_recipes: return print(recipe_table().to_string())
     if list_methods: return print(_methods())
+    if list_zoo: return print(ciard.weights.list_zoo().to_string())
     given = dict(method=method, data=data, student=student, epochs=epochs, **_only(kw, *_RECIPE))
     r = {**RECIPES['default'], **(lookup(RECIPES, recipe, 'recipe') if recipe else {}),
          **{k: v for k, v in given.items() if v is not None}}
@@ -429,8 +458,9 @@ def ciard_train(
     eps, K, C = kw.setdefault('eps', d.eps), len(d.classes), d.shape[0]
     parts = dict(push=not no_push, cycle=not no_cycle, pull_mask=pull_mask,
                  adapt_temperature=not fixed_temperature, released_bn=released_bn)
-    m = _method(r['method'], clean_teacher, robust_teacher, K, C, r['data'], kw, **parts)
-    net = create_model(r['student'], num_classes=K, in_channels=C, seed=seed)
+    steps = r['epochs'] * (len(d.train) // r['batch_size'])
+    m = _method(r['method'], clean_teacher, robust_teacher, K, C, d.shape[-1], r['data'], steps, kw, **parts)
+    net = _fresh(r['student'], d, seed, pretrained, force)
     settings = _only(kw, 'select', *_RUN.split()) | {k: r[k] for k in ('batch_size', 'lr', 'schedule')}
     t = Trainer(net, m, d, r['epochs'], out, made_by='ciard_train', **settings)
     t.fit()
@@ -443,12 +473,15 @@ def _save_figure(ax, path):
     with atomic(path) as tmp: ax.figure.savefig(tmp, dpi=110, bbox_inches='tight', format='png')
     plt.close(ax.figure)
 
-def _network(path, K):
+def _network(path, data):
     "A network and a short name for it, from a weights file or a run folder."
+    spec, path = path, path.split('=', 1)[-1]                  # MODEL=FILE is called as its file is
     p = Path(path)
-    name = p.name if p.is_dir() else p.stem
-    if not p.is_dir() and p.stem in ('student', 'last') and p.parent.name: name = p.parent.name + '-' + p.stem
-    return name, load_teacher(path, num_classes=K)
+    name = p.name if p.is_dir() else p.stem.removeprefix('zoo:')
+    vague = not p.is_dir() and p.stem in ('student', 'teacher', 'last') and p.parent.name
+    if vague: name = p.parent.name + '-' + p.stem
+    named = dict(in_channels=data.shape[0], size=data.shape[-1]) if '=' in spec else {}
+    return name, load_teacher(spec, num_classes=len(data.classes), **named)
 
 def _published(data, nets)->dict:
     "name -> the paper's row, or a `CiardError` when it has none for one of them."
@@ -470,16 +503,16 @@ def _show(name, report, net, data, compare_to):
 
 # %% ../nbs/15_cli.ipynb #18ca11c7
 @command
-@borrows((evaluate, 'eps batch_size seed save_samples'))
+@borrows((evaluate, 'eps batch_size seed save_samples'), (load_data, 'resize keep'))
 def ciard_eval(
-    models:str,                # weights files or run folders, one or more
+    models:str,                # files, run folders, zoo:NAME, MODEL=FILE, robustbench:NAME; one or more
     data:str=None,             # digits, cifar10, cifar100, tiny-imagenet, folder (default: the run's)
     root:str=None,             # where the data are (default: where they were for the run)
     size:int=None,             # folder: resize images to SIZE x SIZE (default: as the run did)
     attacks:str='protocol',    # protocol: clean,fgsm,pgd_sat,pgd_trades,cw_inf,square; autoattack if named
-    transfer_from:str=None,    # weights or run of another network: adds the black box by transfer from it
-    n_test:int=None,           # only N_TEST test images, a stratified sample
-    compare_to:str=None,       # paper: put CIARD's published row beside it (cifar10 and cifar100)
+    transfer_from:str=None,    # another network: adds the black box by transfer from it; None: white box only
+    n_test:int=None,           # only N_TEST test images, a stratified sample; None: all
+    compare_to:str=None,       # paper: CIARD's published row beside it (cifar10, cifar100); None: nothing
     out:str='runs/eval',       # folder for reports; the same command resumes where it was stopped
     device:str='auto',         # auto, cpu, cuda, cuda:N
     **kw,
@@ -490,13 +523,13 @@ def ciard_eval(
     kw, names = _given(ciard_eval, kw), _attacks(attacks, n_test)
     _radii(kw)
     if compare_to: lookup({'paper': 0}, compare_to, 'comparison')
-    d = _data_of(models, data, root, size, device)
+    d = _data_of(models, data, root, size, device, **{k: kw.pop(k) for k in ('resize', 'keep') if k in kw})
     K, seed, batch_size = len(d.classes), kw.pop('seed', 0), kw.pop('batch_size', 256)
     data, eps = d.name, kw.pop('eps', d.eps)
-    nets = dict(_network(m, K) for m in models)
+    nets = dict(_network(m, d) for m in models)
     check(len(nets) == len(models),
           f"two of the models are called alike ({', '.join(nets)}): copy one to a file of another name")
-    source = None if transfer_from is None else _network(transfer_from, K)[1].to(d.device)
+    source = None if transfer_from is None else _network(transfer_from, d)[1].to(d.device)
     for name, net in nets.items(): check_fits(net.to(d.device), d.test[:2].float(), K, name)
     if compare_to: _published(data, nets)
     check_count(batch_size, 'batch size')
@@ -530,14 +563,14 @@ def ciard_eval(
 
 # %% ../nbs/15_cli.ipynb #487279fc
 @command
-@borrows((compare, 'ablate seeds scale n_test dry_run'), (load_data, _DATA), (Method, 'eps steps step_size'),
+@borrows((compare, 'ablate seeds scale n_test dry_run jobs'), (load_data, _DATA), (Method, 'eps steps step_size'),
          (Trainer, 'batch_size lr schedule precision val_every'))
 def ciard_compare(
     methods:str='plain,sat,trades,ard,rslad,mtard,b-mtard,ciard', # names with commas, or all
     data:str='digits',         # digits, cifar10, cifar100, tiny-imagenet or folder
     student:str='convnet_s',   # network of the students
-    clean_teacher:str=None,    # weights file or run folder
-    robust_teacher:str=None,   # weights file or run folder
+    clean_teacher:str=None,    # weights file, run folder or zoo:NAME; None: an error, comparisons need both
+    robust_teacher:str=None,   # likewise; None: an error, comparisons need both
     epochs:int=60,             # of every run
     attacks:str='clean,fgsm,pgd_sat,cw_inf', # of the evaluation
     out:str='runs/compare',    # folder; the same command resumes where it was stopped, and skips what is done
@@ -601,27 +634,27 @@ def _examples(run, net, meta, data, root, size)->tuple:
 @command
 @borrows((export_student, 'licence'))
 def ciard_export(
-    run:str,                # a run folder, or a student.safetensors
+    run:str,                # a run folder, a weights file, or zoo:NAME
     onnx:bool=False,        # also student.onnx
     program:bool=False,     # also student.pt2, a torch.export program
     teacher:str=None,       # weights or run to compare sizes with (default: the run folder's robust teacher)
     data:str=None,          # data set to check ONNX and program with (default: the run's, else noise)
     root:str=None,          # where the data are (default: where they were for the run)
     size:int=None,          # folder: resize images to SIZE x SIZE (default: as the run did)
-    out:str=None,           # folder (default: RUN/export)
+    out:str=None,           # folder (default: RUN/export; of the zoo, runs/NAME)
     **kw,
 ):
     """Take a student away: safetensors with a model card, ONNX, torch.export; each checked after writing.
     $ ciard_export runs/quickstart --onnx --program
     """
-    path = Path(run)
-    weights = path/'student.safetensors' if path.is_dir() else path
+    path, weights = Path(run), find_weights(run)
     check(weights.is_file(), f"no {weights}: give the folder of a finished run")
-    out = Path(out) if out else weights.parent/'export'
+    if not out: out = f'runs/{weights.stem}' if run.startswith('zoo:') else weights.parent/'export'
+    out = Path(out)
     net, meta = load_model(weights), load_tensors(weights)[1]
     x, real = _examples(run, net, meta, data, root, size)
     check_fits(net, x[:2], net.spec['num_classes'], 'student')
-    kept = path/'robust_teacher/student.safetensors', path/'robust_teacher.safetensors'
+    kept = path/'robust_teacher/teacher.safetensors', path/'robust_teacher.safetensors'
     beside = next((p for p in (teacher and Path(teacher), *kept) if p and p.exists()), None)
     check(beside or not teacher, f"no teacher at {teacher}: give weights or a run folder")
     sizes = compare_to_teacher(net, load_teacher(str(beside)) if beside else None, tuple(x.shape[1:]))

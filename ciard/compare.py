@@ -6,10 +6,11 @@
 __all__ = ['ABLATIONS', 'compare', 'compare_table']
 
 # %% ../nbs/12_compare.ipynb #a6462900
-import copy, time
+import copy, os, time
 from pathlib import Path
 
 import pandas as pd
+from joblib import Parallel, delayed, parallel_config
 from torch import nn
 
 from .core import *
@@ -56,6 +57,42 @@ def _forecast(trainer, runs):
     return dict(steps=n, step_ms=round(1000*step, 1), runs_to_do=runs, minutes=round(runs*n*step/60, 2))
 
 # %% ../nbs/12_compare.ipynb #7129cbd6
+def _trainer(of, seed, folder, student, data, clean, robust, epochs, **kw)->Trainer:
+    "One run of a comparison; `of` is (name of the method, its settings)."
+    m = create_method(of[0], copy.deepcopy(clean), copy.deepcopy(robust), **of[1])
+    shape = dict(in_channels=data.shape[0], size=data.shape[-1])
+    net = create_model(student, num_classes=len(data.classes), seed=seed, **shape)
+    return Trainer(net, m, data, epochs, folder, seed=seed, quiet=True, made_by='ciard_compare', **kw)
+
+def _run(label, of, seed, folder, measured, known, device, **kw):
+    "Train and evaluate once; the report in the folder says that it is done. Also called in other processes."
+    METHODS.update(known)                                  # methods that only the caller's process had
+    kw['data'] = kw['data'].to(device)
+    t = _trainer(of, seed, folder, **kw)
+    t.fit()
+    about = dict(method=label, seconds=t.spent, steps=t.epoch * t.steps, notes=t.notes)
+    report = evaluate(t.best_model(), t.data.test, seed=seed, sanity=False, about=about, **measured)
+    report.save(folder/'report.json')
+
+def _all_runs(todo, jobs, quiet, data, clean, robust, **kw):
+    "Every run, one after the other or so many at once, each in a process with its share of the cores."
+    if jobs == 1:
+        for label, of, seed, folder in todo:
+            if not quiet: print(f'{label}, seed {seed}', flush=True)
+            nets = dict(clean=clean, robust=robust)
+            _run(label, of, seed, folder, known={}, device=data.device, data=data, **nets, **kw)
+        return
+    names = {of[0].split(':')[0] for _, of, *_ in todo} | {'ciard'}
+    known = {n: METHODS[n] for n in names if n in METHODS}
+    nets = dict(clean=plain_copy(clean).cpu(), robust=plain_copy(robust).cpu())
+    common = dict(known=known, device=str(data.device), data=data.to('cpu'), **nets, **kw)
+    share = max(1, (os.cpu_count() or 1) // jobs)
+    with parallel_config('loky', n_jobs=jobs, inner_max_num_threads=share):
+        done = Parallel(return_as='generator_unordered')(delayed(_run)(*run, **common) for run in todo)
+        with Progress(len(todo), 'runs', quiet=quiet) as bar:
+            for _ in done: bar.step()
+
+# %% ../nbs/12_compare.ipynb #1fda71cd
 def compare(
     methods:list,         # names in `METHODS`
     data:Data,
@@ -64,13 +101,14 @@ def compare(
     epochs:int,
     out,                  # folder; one run folder inside it for each method and seed
     seeds:int=3,          # runs of each method, with seeds 0, 1, ...
-    ablate:str|None=None, # a method whose parts are taken away one at a time, instead of `methods`
+    ablate:str|None=None, # a method whose parts go one at a time, in place of `methods`; None: none
     settings:dict|None=None, # method name -> its own settings, e.g. {'ard': {'T': 1.}}
-    scale:float|None=None, # of every method's distillation terms; 1: class mean; None: K, an ordinary KL
+    scale:float|None=None, # of every method's distillation terms; 1: class mean; None: the number of classes
     attacks=('clean', 'fgsm', 'pgd_sat', 'cw_inf'),
     eps:float|None=None,  # None: the data's customary radius
-    n_test:int|None=None, # evaluate on so many test images only, a stratified sample
+    n_test:int|None=None, # evaluate on so many test images only, a stratified sample; None: all
     dry_run=False,        # only say what would run and how long it would take, from timed steps
+    jobs:int=1,           # runs at once, each in a process of its own
     quiet=False,
     **kw,                 # for `Trainer`: batch_size, lr, schedule, ...
 )->pd.DataFrame:          # one row a run; the dry run: one row a method
@@ -85,35 +123,31 @@ def compare(
         "All settings of a method."
         return dict(eps=eps, **inner) | (dict(scale=scale) if takes_scale(name) else {}) | own
     def folder_of(label, seed): return out/f"{label.replace(':', '+')}-seed{seed}"
-    def trainer(name, own, seed, folder):
-        m = create_method(name, copy.deepcopy(clean), copy.deepcopy(robust), **of(name, own))
-        net = create_model(student, num_classes=len(data.classes), in_channels=data.shape[0], seed=seed)
-        return Trainer(net, m, data, epochs, folder, seed=seed, quiet=True, made_by='ciard_compare', **kw)
+    common = dict(student=student, data=data, clean=clean, robust=robust, epochs=epochs)
+    def trainer(name, own): return _trainer((name, of(name, own)), 0, None, **common, **kw)
+    check_count(jobs, 'jobs')
     if dry_run:
         for label, name, own, seed in runs[::seeds]:     # one of each method
             todo = sum(not (folder_of(label, s)/'report.json').is_file() for s in range(seeds))
-            rows.append(dict(method=label, **_forecast(trainer(name, own, seed, None), todo)))
+            rows.append(dict(method=label, **_forecast(trainer(name, own), todo)))
         return pd.DataFrame(rows)
     for a in attacks: lookup({'clean': None, **ATTACKS}, a, 'attack')
     if n_test is not None: check_count(n_test, 'n_test')
-    for _, name, own, _ in runs[::seeds]: trainer(name, own, 0, None)      # what can't run says so here
+    for _, name, own, _ in runs[::seeds]: trainer(name, own)               # what can't run says so here
     what = dict(
         made_by='ciard_compare', data=data.name, n=len(data.train), student=student, epochs=epochs, eps=eps,
         attacks=list(attacks), n_test=n_test, clean=fingerprint(clean), robust=fingerprint(robust),
         inner=inner, scale=scale, trainer={k: str(v) for k, v in sorted(kw.items())})
     with open_run(out, what):
+        todo = []
         for label, name, own, seed in runs:
             folder = folder_of(label, seed)
             if (folder/'report.json').is_file(): _same_settings(folder, of(name, own))
-            else:
-                if not quiet: print(f'{label}, seed {seed}', flush=True)
-                t = trainer(name, own, seed, folder)
-                t.fit()
-                about = dict(method=label, seconds=t.spent, steps=t.epoch * t.steps, notes=t.notes)
-                how = dict(n=n_test, seed=seed, sanity=False, about=about)
-                report = evaluate(t.best_model(), data.test, attacks, eps, **how)
-                report.save(folder/'report.json')
-            r = Report.load(folder/'report.json')
+            else: todo.append((label, (name, of(name, own)), seed, folder))
+        measured = dict(attacks=attacks, eps=eps, n=n_test)
+        _all_runs(todo, jobs, quiet, measured=measured, **common, **kw)
+        for label, _, _, seed in runs:
+            r = Report.load(folder_of(label, seed)/'report.json')
             accuracies = {a['attack']: 100*a['accuracy'] for a in r.rows}
             spent = dict(minutes=r.about['seconds']/60, steps=r.about['steps'])
             rows.append(dict(method=label, seed=seed, **accuracies, **spent))

@@ -217,13 +217,13 @@ def evaluate(
         return a if isinstance(a, Attack) else lookup({'clean': None, **ATTACKS}, a, 'attack').at(eps)
     todo = [named(a) for a in attacks if a != 'clean']
     if n is not None: split = split.sample(check_count(n, 'n'))
-    was_training, x, y = sum(m.training for m in model.modules()), split.float(), split.y
-    check_images(split.x, y)
+    was_training, x, y = sum(m.training for m in model.modules()), split.float(), split.labels
+    check_images(split.x[:], y)
     K = _classes(model, x)
-    check_images(split.x, y, K)
+    check_images(split.x[:], y, K)
     check_fits(model, x[:1], K, 'model')
     source = '' if transfer_from is None else fingerprint(transfer_from)
-    of = f"{fingerprint(model)} {eps} {seed} {len(y)} {int(split.x.sum())} {source}"
+    of = f"{fingerprint(model)} {eps} {seed} {len(y)} {int(split.x[:].sum())} {source}"
     answers, how = _Answers(of, y, seed, state), dict(seed=seed, batch_size=batch_size, quiet=quiet)
     transfers = ('pgd_trades', 'cw_inf') if transfer_from is not None else ()
     bar = Progress(1 + len(todo) + len(transfers), 'evaluating', len(answers.rows), quiet)
@@ -426,7 +426,7 @@ def sanity_checks(
 )->list:                 # one line per symptom, with its evidence
     "Signs that a report's numbers can't be trusted."
     split = split.sample(n)
-    found, x, y = _better_from_black(report.rows), split.float(), split.y
+    found, x, y = _better_from_black(report.rows), split.float(), split.labels
     with eval_mode(model):
         with torch.no_grad(): a, b = model(x), model(x)
         right = a.argmax(1) == y

@@ -5,12 +5,13 @@
 # %% auto #0
 __all__ = ['CIFAR10_STATS', 'CIFAR100_STATS', 'MODELS', 'Normalize', 'Net', 'conv3x3', 'conv1x1', 'he_init', 'ConvNet',
            'BasicBlock', 'ResNet', 'PreActBlock', 'PreActResNet', 'InvertedResidual', 'MobileNetV2', 'ConvPool',
-           'list_models', 'create_model', 'count_parameters', 'macs', 'unwrap', 'plain_copy', 'describe_input',
-           'check_fits']
+           'list_models', 'Around', 'named_code', 'create_model', 'count_parameters', 'macs', 'kept_for_backward',
+           'unwrap', 'plain_copy', 'describe_input', 'check_fits']
 
 # %% ../nbs/02_models.ipynb #391656c7
-import copy, re
+import copy, importlib, os, re, sys
 from functools import partial
+from pathlib import Path
 
 import torch
 import torch.nn.functional as F
@@ -230,12 +231,84 @@ def list_models()->list:
     return list(MODELS)
 
 # %% ../nbs/02_models.ipynb #ff7cbb12
+class Around(nn.Module):
+    "A network from elsewhere behind its normalisation: images in [0,1], [B,C,H,W] -> logits [B,K]."
+    def __init__(self, net:nn.Module, normalize=None):
+        super().__init__()
+        self.norm = Normalize(*normalize) if normalize is not None else nn.Identity()
+        self.net = net
+    def forward(self, x): return self.net(self.norm(x))
+
+def _timm(name, num_classes, in_channels, normalize=None, pretrained=False, size=None, **kw):
+    "A network of timm."
+    try: timm = importlib.import_module('timm')
+    except ImportError:
+        raise CiardError(f"the network timm:{name} needs timm: pip install 'ciard[timm]'") from None
+    check(timm.is_model(name), f"timm has no network '{name[:60]}': {nearest(name, timm.list_models())}")
+    usual = timm.get_pretrained_cfg(name)
+    if normalize is None:
+        def channels(v): return tuple(v) if in_channels == len(v) else (sum(v)/len(v),)*in_channels
+        normalize = channels(usual.mean), channels(usual.std)
+    own = dict(num_classes=num_classes, in_chans=in_channels, **kw)
+    if pretrained: own |= dict(pretrained=True, pretrained_cfg_overlay=_pretrained(pretrained))
+    def make(**sized): return timm.create_model(name, **own, **sized)
+    try:
+        try: net = make(**(dict(img_size=size) if size else {}))
+        except TypeError as e:                       # most networks take images of any size
+            if 'img_size' not in str(e): raise
+            net = make()
+    except Exception as e:           # of a hub that can't be reached, a file of another network, ...
+        if not pretrained: raise
+        if pretrained is True: why = f"can't fetch the weights of timm:{name}"
+        else: why = f"{pretrained} doesn't fit timm:{name}"
+        raise CiardError(f"{why} ({first_line(e)}): give the file that timm calls "
+                         f"{usual.hf_hub_id or usual.url or name} (--pretrained FILE)") from None
+    return Around(net, normalize)
+
+def _pretrained(file)->dict:
+    "What tells timm where weights are; True: its own place."
+    if file is True: return {}
+    file = Path(file)
+    check(file.is_file(), f"no such file: {file}")
+    state = load_tensors(file)[0] if file.suffix == '.safetensors' else load_pt(file)
+    for wrapper in ('state_dict', 'model'):
+        if isinstance(state, dict) and isinstance(state.get(wrapper), dict): state = state[wrapper]
+    check(isinstance(state, dict) and state, f"{file} has no state dict in it")
+    return dict(state_dict=state)
+
+# %% ../nbs/02_models.ipynb #ff8eb015
+_NAMED = set()
+
+def named_code()->frozenset:
+    "The 'package.module:function' that were asked for by name in this process. A file can't add to them."
+    return frozenset(_NAMED)
+
+def _imported(name, num_classes, in_channels, normalize=None, **kw):
+    "A network made by somebody's function."
+    module, _, function = name.partition(':')
+    plain = all(part.isidentifier() for part in (*module.split('.'), function))
+    check(plain, f"no network '{name[:60]}': write package.module:function, timm:NAME or a name of "
+                 "list_models()")
+    here = os.getcwd()
+    if here not in sys.path: sys.path.append(here)         # as for `python -m`
+    try: make = getattr(importlib.import_module(module), function)
+    except (ImportError, AttributeError) as e:
+        raise CiardError(f"no function {function} in {module} ({first_line(e)}): it is looked for where "
+                         "Python looks, and in this folder") from None
+    _NAMED.add(name)
+    net = make(num_classes=num_classes, in_channels=in_channels, **kw)
+    check(isinstance(net, nn.Module), f"{name} made a {type(net).__name__}, which is no torch.nn.Module")
+    return Around(net, normalize)
+
+# %% ../nbs/02_models.ipynb #eeac77a6
 def create_model(
-    name:str,           # one of `list_models()`, or any 'wrn_D_W' with D = 6n+4
+    name:str,           # of `list_models()`; 'wrn_D_W', D = 6n+4; 'timm:NAME'; 'package.module:function'
     num_classes:int=10,
     in_channels:int=3,
     normalize=None,     # (mean, std), a channel, to normalise inside; None: the network sees raw [0,1] images
     seed:int|None=None, # seed of the first weights; None: PyTorch's global generator
+    pretrained=False,   # timm only: start from its published weights (True), or from those in a file
+    size:int|None=None, # pixels of the images, for networks that must know (timm's transformers)
     **kw,               # what the network itself takes, e.g. variant='deepmind' for a WideResNet
 )->nn.Module:           # with `.spec`, the arguments that make it again
     "A network by name, with fresh weights."
@@ -247,7 +320,12 @@ def create_model(
               "1,000 "
               "and the width 1 to 100")
         make = lambda **kw: _wrn(d, w, **kw)
+    elif name.startswith('timm:'): make = partial(_timm, name[5:], pretrained=pretrained)
+    elif ':' in name: make = partial(_imported, name)
     else: make = lookup(MODELS, name, 'model')
+    check(not pretrained or name.startswith('timm:'), f"pretrained is for timm's networks: fill {name} with "
+                                                      "load_weights(model, path)")
+    if size and name.startswith('timm:'): kw['size'] = check_count(size, 'size')
     check(check_count(num_classes, 'num_classes', 2) <= 100_000, f"num_classes is {num_classes}: give at "
                                                                  "most 100,000")
     check(check_count(in_channels, 'in_channels') <= 1_000, f"in_channels is {in_channels}: give at most "
@@ -288,6 +366,26 @@ def macs(
     finally:
         for h in hooks: h.remove()
     return total[0]
+
+# %% ../nbs/02_models.ipynb #c0b08f43
+def kept_for_backward(
+    model:nn.Module,
+    shape,           # (C, H, W) of one image
+)->int|None:         # bytes an image, in float32; None: it can't be told
+    "What a forward in train mode keeps of one image for the backward pass."
+    net = plain_copy(model).to('meta').train().requires_grad_(True)
+    known = {t.untyped_storage()._cdata for t in (*net.parameters(), *net.buffers())}
+    kept = {}
+    def keep(t):
+        storage = t.untyped_storage()
+        if storage._cdata not in known: kept[storage._cdata] = storage.nbytes()
+        return t
+    try:
+        with torch.autograd.graph.saved_tensors_hooks(keep, lambda t: t):
+            out = net(torch.zeros(2, *shape, device='meta'))
+    except (RuntimeError, NotImplementedError, TypeError): return None    # something that needs real numbers
+    del out
+    return sum(kept.values()) // 2
 
 # %% ../nbs/02_models.ipynb #19bc724a
 def unwrap(model:nn.Module)->nn.Module:

@@ -20,8 +20,8 @@ from .models import *
 PRECISIONS = {
     'auto':    'as the device and the student suggest',
     'exact':   'float32, for checks: no TF32, no folding',
-    'float32': 'float32, BatchNorm folded where frozen, channels last',
-    'bf16':    'bfloat16 networks, BatchNorm folded where frozen, channels last',
+    'float32': 'float32 (BatchNorm folded, channels last)',
+    'bf16':    'bfloat16 (BatchNorm folded, channels last)',
 }
 
 def has_bf16(device:torch.device)->bool:

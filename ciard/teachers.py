@@ -26,7 +26,7 @@ def freeze(
 
 # %% ../nbs/05_teachers.ipynb #43bdeca0
 def load_teacher(
-    name,              # a module; a weights file or run folder; a model name with `path`; 'robustbench:NAME'
+    name,              # module, weights file, run folder, zoo:NAME, robustbench:NAME, MODEL=FILE, MODEL
     path=None,         # weights for the named model, in any published layout
     num_classes:int|None=None, # classes the data has; checked against the teacher's
     device='cpu',
@@ -35,15 +35,21 @@ def load_teacher(
     **kw,              # for a named model: what `create_model` takes (in_channels, normalize, variant, ...)
 )->nn.Module:          # frozen
     "A frozen teacher from wherever it is."
+    if path is None and '=' in str(name) and not isinstance(name, nn.Module) and not Path(name).exists():
+        name, path = str(name).split('=', 1)
     if isinstance(name, nn.Module): model = name
     elif str(name).startswith('robustbench:'):
         model = _robustbench(str(name).split(':', 1)[1], dataset, threat)
     elif path is not None:
-        model = load_weights(create_model(str(name), num_classes=num_classes or 10, **kw), path)
+        own = read_weights(path)[1].get('spec') or {}
+        if own.get('name') != str(name): own = {}
+        own = dict(num_classes=10) | own | kw | dict(name=str(name))
+        if num_classes is not None: own['num_classes'] = num_classes
+        model = load_weights(create_model(**own), path)
     else:
-        file = Path(name)/'student.safetensors' if Path(name).is_dir() else Path(name)
+        file = find_weights(name)
         check(file.exists() or file.suffix or '/' in str(name), f"no teacher '{name}': give a weights file, "
-              "a run folder, 'robustbench:NAME', or a model name with a path to its weights")
+              "a run folder, zoo:NAME, robustbench:NAME, or a model name with a path to its weights")
         model = load_model(file)
     have = getattr(model, 'spec', {}).get('num_classes')
     called = '' if isinstance(name, nn.Module) else f'{name} '

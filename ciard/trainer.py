@@ -7,7 +7,7 @@ __all__ = ['SCHEDULES', 'TEACHERS', 'RECIPES', 'ciard_schedule', 'multistep_sche
            'Trainer', 'train_teacher', 'recipe_table']
 
 # %% ../nbs/10_trainer.ipynb #43e42330
-import atexit, math, os
+import atexit, math, os, re
 from pathlib import Path
 
 import pandas as pd
@@ -79,12 +79,13 @@ class Trainer:
         select:str|None=None,  # clean, robust or mean: the accuracy that picks the epoch; None: the method's
         val_every:int=1,       # epochs between validations; the last epoch always is
         val_eps:float|None=None, # radius of the validation PGD-10; None: the method's
-        ema:float|None=None,   # decay of an average of the weights, which is then validated and saved instead
-        checkpoint_every:float=60., # seconds between checkpoints, taken at ends of epochs
+        ema:float|None=None,   # decay of an average of the weights, saved in their place; None: no average
+        checkpoint_every:float=60., # seconds between checkpoints, within epochs too
         log_every:int=50,      # steps between looks at the loss
         tensorboard=False,     # also write TensorBoard files into the run folder
         quiet=False,
         made_by='ciard',       # who claims the run folder
+        keep_as='student',     # what the selected weights are called there: student or teacher
         cbs=(),                # callbacks of your own, beside the usual ones
     ):
         check_count(epochs, 'epochs')
@@ -106,7 +107,8 @@ class Trainer:
         self.compile = self.compile and method.compiles
         sgd = dict(lr=lr, momentum=momentum, weight_decay=weight_decay, nesterov=nesterov)
         self.opt = torch.optim.SGD(student.parameters(), **sgd)
-        self.epoch, self.step_in_epoch, self.saved_epoch, self.row, self.loss = 0, 0, 0, {}, None
+        self.epoch, self.step_in_epoch, self.row, self.loss = 0, 0, {}, None
+        self.saved, self.saved_epoch, self.saved_step, self.midway = False, 0, 0, None
         self.stop, self.prepared, self.resume = False, False, True   # `stop` ends it after the current epoch
         self.train_split, self.notes = None, []
         self.forward = student      # what the loss is taken of: the student, wrapped if processes share it
@@ -114,7 +116,8 @@ class Trainer:
         select = select or method.select
         choice = dict(select=select, val_every=val_every, val_eps=val_eps, ema=ema)
         self.cbs = usual_callbacks(student, **choice, log_every=log_every, out=self.out,
-                                   checkpoint_every=checkpoint_every, tensorboard=tensorboard, cbs=cbs)
+                                   checkpoint_every=checkpoint_every, tensorboard=tensorboard,
+                                   keep_as=keep_as, cbs=cbs)
         average = self.find(WeightAverage)
         self.net = average.net if average else student       # what is validated and saved
         self.history = self.find(Recorder).history
@@ -135,7 +138,7 @@ def fit(self:Trainer,
         while self.epoch < self.epochs and not self.stop:
             self.call('before_epoch')
             self.run_epoch()
-            self.epoch += 1
+            self.epoch, self.step_in_epoch = self.epoch + 1, 0
             self.call('after_epoch')
         self.ended = True                # not by an error
     finally:
@@ -145,16 +148,27 @@ def fit(self:Trainer,
 
 @patch
 def run_epoch(self:Trainer):
-    "One pass over the training images."
-    epoch, last = self.epoch + 1, self.epochs * self.steps
+    "One pass over the training images, or what is left of it in a run taken up half-way."
+    epoch, done, last = self.epoch + 1, self.step_in_epoch, self.epochs * self.steps
     self.method.epoch_start(epoch, self.epochs)
-    images = dict(shuffle=True, augment=True, drop_last=True, generator=self.rng)
-    for i, (x, y) in enumerate(self.train_split.batches(self.batch_size, **images)):
-        t = (self.epoch*self.steps + i + 1) / last if self.schedule == 'onecycle' else self.progress(epoch)
+    if done: self.method.load_state_dict(self.midway)
+    images = dict(augment=True, drop_last=True, generator=self.rng, order=self.image_order(), start=done)
+    for i, (x, y) in enumerate(self.train_split.batches(self.batch_size, **images), done + 1):
+        t = (self.epoch*self.steps + i) / last if self.schedule == 'onecycle' else self.progress(epoch)
         for group in self.opt.param_groups: group['lr'] = self.lr * SCHEDULES[self.schedule](t)
-        self.step_in_epoch, self.loss = i + 1, self.step_or_explain(x, y)
+        self.step_in_epoch, self.loss = i, self.step_or_explain(x, y)
         self.call('after_step')
     self.row = dict(epoch=epoch, lr=self.opt.param_groups[0]['lr'])
+
+@patch
+def image_order(self:Trainer)->Tensor:
+    "The order of this epoch's images: drawn when it begins, and again when it is taken up half-way."
+    g, n = self.rng, len(self.train_split)
+    if self.step_in_epoch:
+        g = rng(0, self.device)
+        g.set_state(self.order_rng)
+    else: self.order_rng = self.rng.get_state()
+    return torch.randperm(n, generator=g, device=self.device)
 
 # %% ../nbs/10_trainer.ipynb #509d66fe
 @patch
@@ -224,7 +238,8 @@ def state_dict(self:Trainer)->dict:
     "Everything the rest of the run depends on."
     finished = self.epoch == self.epochs     # nobody will need the momenta, half of the file
     mine = dict(student=self.student.state_dict(), opt=None if finished else self.opt.state_dict(),
-                method=self.method.state_dict(), rng=self.rng.get_state(), epoch=self.epoch)
+                method=self.method.state_dict(), rng=self.rng.get_state(), epoch=self.epoch,
+                step=self.step_in_epoch, order_rng=self.order_rng)
     return mine | dict(callbacks={name: cb.state_dict() for name, cb in self.named_cbs().items()})
 
 # %% ../nbs/10_trainer.ipynb #f5a351af
@@ -234,7 +249,8 @@ def load_state_dict(self:Trainer, state):
     for name in ('student', 'opt', 'method'):
         if state[name] is not None: getattr(self, name).load_state_dict(state[name])
     self.rng.set_state(state['rng'].cpu())
-    self.epoch = state['epoch']
+    self.epoch, self.step_in_epoch, self.midway = state['epoch'], state['step'], state['method']
+    self.order_rng = state['order_rng'].cpu()
     for name, cb in self.named_cbs().items():
         if name in state['callbacks']: cb.load_state_dict(state['callbacks'][name])    # a later one has none
 
@@ -248,13 +264,14 @@ def place(self:Trainer):
     some = self.data.train.x[:2].float() / 255
     for name, net in nets.items(): check_fits(net, some, len(self.data.classes), name)
     self.rng = self.method.generator = rng(self.seed, self.device, (self.rank, self.world))
+    self.order_rng = self.rng.get_state()
 
 @patch
 def describe(self:Trainer, **settings)->dict:
     "What makes this run this run."
     d, m = self.data, self.method
-    data = dict(name=d.name, root=d.root, size=d.size, shape=list(d.shape), classes=len(d.classes),
-                train=len(d.train), val=len(d.val))
+    data = dict(name=d.name, root=d.root, size=d.size, resize=d.resize, augment=d.augment,
+                shape=list(d.shape), classes=len(d.classes), train=len(d.train), val=len(d.val))
     student = getattr(self.student, 'spec', {'name': type(self.student).__name__})
     teachers = {k: fingerprint(t) for k, t in m.nets().items()}
     method = dict(name=type(m).__name__, **m.config())
@@ -267,6 +284,7 @@ def prepare(self:Trainer):
     "Lay out, wrap, fold and compile, once, before the first step."
     if self.prepared: return
     self.prepared = True
+    self.check_memory()
     if self.device.type == 'cuda':
         torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = self.precision != 'exact'
     self.train_split = self.method.precompute(self.data.train)     # in float32, before anything is folded
@@ -276,8 +294,37 @@ def prepare(self:Trainer):
     lay_out_state(self.opt, self.precision)
     if self.quiet: return
     compiled = 'compiled' if self.compile else 'not compiled'
-    how = f'on {self.device}: {PRECISIONS[self.precision]}, {compiled}'
-    print('; '.join([how, *filter(None, notes)]), flush=True)
+    how = f'on {self.device}, {PRECISIONS[self.precision]}, {compiled}'
+    print('; '.join([self.in_words(), how, *filter(None, notes)]), flush=True)
+
+@patch
+def check_memory(self:Trainer):
+    "A step that can't fit into memory is refused before it is tried, with the batch size that would fit."
+    learning = [*[self.student]*self.method.graphs, *self.method.learned().values()]
+    image = [kept_for_backward(net, self.data.shape) for net in learning]
+    if None in image: return
+    image = sum(image) * (.5 if self.precision == 'bf16' else 1)
+    here, free = self.batch_size // self.world, free_memory(self.device)
+    if image*here <= free: return
+    fits = int(.7*free / image) * self.world
+    remedy = 'take a smaller network or --size'
+    if fits: remedy = f'a batch of {fits} would fit (--batch-size {fits})'
+    def told(n): return f'{n/2**30:.1f} GiB' if n >= 2**30 else f'{n/2**20:.0f} MiB'
+    raise CiardError(f"a step of {self.batch_size} images of {self.data.shape[2]}x{self.data.shape[1]} wants "
+                     f"{told(image*here)} and {told(free)} are free: {remedy}")
+
+@patch
+def in_words(self:Trainer)->str:
+    "What trains, in a line: method, attack, scale, learning rate, steps."
+    m, c = self.method, self.method.config()
+    parts = [type(m).__name__]
+    if m.attacks: parts.append(f'{m.steps} attack steps of {m.step_size:.4g} within {m.eps:.4g}')
+    if isinstance(c.get('scale'), float):
+        K = len(self.data.classes)
+        meaning = {1.: 'mean over classes', float(K): 'ordinary KL'}.get(c['scale'])
+        parts.append(f"scale {c['scale']:g}" + (f' ({meaning})' if meaning else ''))
+    parts.append(f'learning rate {self.lr:g} ({self.schedule})')
+    return ', '.join(parts) + f'; {self.epochs} x {self.steps} steps of {self.batch_size} images'
 
 # %% ../nbs/10_trainer.ipynb #b107437e
 @patch
@@ -303,9 +350,15 @@ def progress(self:Trainer, epoch)->float: # 0..1
 
 @patch
 def step_or_explain(self:Trainer, x, y)->Tensor:
-    "A step; when the GPU's memory doesn't suffice, the batch size that would."
+    "A step; or a line on what stopped it: memory, and the batch size that would fit; a missing derivative."
     try: return self.step(x, y)
     except torch.cuda.OutOfMemoryError: pass
+    except RuntimeError as e:
+        missing = re.search(r'derivative for (\S+) is not implemented', str(e))
+        if not missing: raise
+        name = type(self.method).__name__
+        raise CiardError(f"{name} needs a derivative of a derivative, and PyTorch has none of {missing[1]}: "
+                         "take a network without it, or another method") from None
     fits, size = None, len(x) // 2
     while size and fits is None:
         torch.cuda.empty_cache()
@@ -332,12 +385,14 @@ def train_teacher(
     nesterov=True, schedule='onecycle',
     eps=8/255, step_size=None, steps=10, # of the inner attack
     resume=True,
+    keep_as='teacher',   # what the weights are called in the run folder
     **kw,                # for `Trainer`
 )->nn.Module:            # the selected network, frozen, with the run's `.history`
     "Make a teacher, by the trainer of the students with the method `plain`, `sat` or `trades`."
     method, select = lookup(TEACHERS, kind, 'kind of teacher')
     attack = dict(eps=eps, step_size=step_size, steps=steps)
-    recipe = dict(lr=lr, weight_decay=weight_decay, nesterov=nesterov, schedule=schedule, select=select)
+    recipe = dict(lr=lr, weight_decay=weight_decay, nesterov=nesterov, schedule=schedule, select=select,
+                  keep_as=keep_as)
     t = Trainer(model, method(**attack), data, epochs, out=out, **recipe, **kw)
     t.fit(resume=resume)
     teacher = freeze(t.best_model())

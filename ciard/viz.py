@@ -8,7 +8,7 @@ __all__ = ['PALETTE', 'CURVES', 'STYLE', 'PAGE_MARK', 'show_image', 'spread_indi
            'push_margins', 'explain_example', 'run_page', 'Dashboard', 'AttackExplorer']
 
 # %% ../nbs/13_viz.ipynb #536589db
-import base64, html, io, json, threading, time
+import base64, html, io, re, threading, time
 from pathlib import Path
 
 import ipywidgets as widgets
@@ -78,7 +78,7 @@ def gallery(
     if axs is None: axs = plt.subplots(2, n, figsize=(1.25*n, 3.4), squeeze=False)[1]
     idx = spread_indices(split.y, n)
     part, attack = split[idx], ATTACKS['pgd_sat'].at(eps)
-    x, y = part.float(), part.y
+    x, y = part.float(), part.labels
     adv = {k: attack(m, x, y, generator=rng(seed, x.device)) for k, m in models.items()}
     says = {}
     for k, m in models.items():
@@ -231,7 +231,7 @@ def radius_curve(
 ):                   # the Axes
     "Robust accuracy against eps, with intervals."
     ax, split = ax or plt.subplots(figsize=(5, 3.2))[1], split if n is None else split.sample(n)
-    x, y, rows = split.float(), split.y, []
+    x, y, rows = split.float(), split.labels, []
     for name, m in models.items():
         with eval_mode(m), torch.no_grad(): right = m(x).argmax(1) == y
         for e in epss:
@@ -264,7 +264,7 @@ def confusion(
     "True class against answer, percent of the true class."
     split, k = split if n is None else split.sample(n), len(classes)
     ax = ax or plt.subplots(figsize=(1.8 + .32*k, 1.4 + .3*k))[1]
-    x, y = split.float(), split.y
+    x, y = split.float(), split.labels
     if eps > 0: x = ATTACKS['pgd_sat'].at(eps)(model, x, y, generator=rng(seed, x.device))
     with eval_mode(model), torch.no_grad(): guess = model(x).argmax(1)
     counts = torch.zeros(k, k).index_put_((y.cpu(), guess.cpu()), torch.ones(len(y)), accumulate=True)
@@ -316,7 +316,7 @@ def push_margins(
 ):                    # the Axes
     "Logit lead of the true class over the clean teacher's mistake, on the student's own adversarial images."
     ax = ax or plt.subplots(figsize=(5, 3.2))[1]
-    x, y, colours = split.float(), split.y, sns.color_palette('colorblind', len(students))
+    x, y, colours = split.float(), split.labels, sns.color_palette('colorblind', len(students))
     for (name, s), c in zip(students.items(), colours):
         adv = ATTACKS['pgd_sat'].at(eps)(s, x, y, generator=rng(seed, x.device))
         with torch.no_grad(), eval_mode(s), eval_mode(clean): z, guess = f32(s(adv)), clean(adv).argmax(1)
@@ -372,16 +372,24 @@ def _inline(ax_or_fig)->str:
     fig, out = getattr(ax_or_fig, 'figure', ax_or_fig), io.BytesIO()
     fig.savefig(out, format='png', dpi=100, bbox_inches='tight')
     plt.close(fig)
-    return f'<img alt="figure" src="data:image/png;base64,{base64.b64encode(out.getvalue()).decode()}">'
+    data = base64.b64encode(out.getvalue()).decode()
+    return _wide(f'<img alt="figure" src="data:image/png;base64,{data}">')
 
-def _as_text(settings)->str:
-    "Settings as preformatted text."
-    return f'<pre>{html.escape(json.dumps(settings, indent=1))}</pre>'
+def _settings(*tables)->str:
+    "Settings, nested ones by their path, one a row."
+    flat = pd.concat([pd.json_normalize(t).T for t in tables])
+    shown = flat[0].map(lambda v: ', '.join(map(str, v)) if isinstance(v, list) else str(v)).to_frame('value')
+    return shown[~shown.index.duplicated()].to_html(classes='settings', header=False, border=0)
+
+def _wide(content)->str:
+    "What may be wider than a phone scrolls in a box of its own."
+    return f'<div class="wide">{content}</div>'
 
 STYLE = """body{font:16px/1.5 sans-serif;max-width:62em;margin:2em auto;padding:0 1em;color:#222}
-img{max-width:100%} table{border-collapse:collapse}
+img{max-width:100%;min-width:34em} .wide{overflow-x:auto} table{border-collapse:collapse;font-size:15px}
 td,th{padding:.2em .7em;border-bottom:1px solid #ddd;text-align:right}
-.warn{background:#fff3cd;padding:.5em} pre{background:#f6f6f6;padding:.7em;overflow:auto}"""
+.settings td,.settings th{text-align:left;font-weight:normal;overflow-wrap:anywhere} .settings th{color:#666}
+.warn{background:#fff3cd;padding:.5em}"""
 
 def _runs_in(folder):
     "name -> run folder, for the folder itself and those right below it that have a history"
@@ -392,7 +400,7 @@ def _runs_in(folder):
 def _story(models, data, eps):
     "The figures that need images."
     first = next(iter(models.values()))
-    x, y = data.test.float(), data.test.y
+    x, y = data.test.float(), data.test.labels
     taken_apart = explain_example(models, x[0], y[0], data.classes, ATTACKS['pgd_sat'].at(eps))
     figs = {'Images, attacked': gallery(models, data.test, data.classes, eps)[0, 0],
             'One image taken apart': taken_apart[0],
@@ -419,15 +427,15 @@ def run_page(
     parts = [f'<h1>{html.escape(folder.resolve().name)}</h1>']
     if report:
         warnings = [f'<p class="warn">note: {html.escape(w)}</p>' for w in report.warnings]
-        parts += ['<h2>Measured on the test split</h2>', report.table().to_html(), *warnings]
+        parts += ['<h2>Measured on the test split</h2>', _wide(report.table().to_html(border=0)), *warnings]
         others = {k: Report(rows) for k, rows in report.about.get('others', {}).items()}
         others[report.about.get('name', 'this network')] = report
         parts.append(_inline(accuracy_bars(others)))
     for name, f in runs.items():
         parts += [f'<h2>Training: {html.escape(name)}</h2>', _inline(training_curves(f)[0])]
     plain = folder/'plain_student/student.safetensors'
-    weights = {'student': folder/'student.safetensors', 'plain student': plain}
-    weights = {k: f for k, f in weights.items() if f.is_file()}
+    kept = {f.stem: f for f in (folder/'student.safetensors', folder/'teacher.safetensors')}
+    weights, settings = {k: f for k, f in (kept | {'plain student': plain}).items() if f.is_file()}, []
     if weights:
         meta = load_tensors(next(iter(weights.values())))[1]
         if data is None and meta.get('data') == 'digits': data = load_data('digits', device='cpu')
@@ -435,22 +443,28 @@ def run_page(
             models = {k: load_model(f, device=data.device) for k, f in weights.items()}
             eps = (report.about.get('eps') if report else None) or data.eps
             for title, ax in _story(models, data, eps).items(): parts += [f'<h2>{title}</h2>', _inline(ax)]
-        known = {k: meta.get(k) for k in ('spec', 'data', 'method', 'seed', 'epoch')}
-        parts += ['<h2>Settings</h2>', _as_text(known)]
-    if (folder/'config.json').is_file(): parts.append(_as_text(load_json(folder/'config.json')))
+        settings.append({k: meta[k] for k in ('data', 'method', 'seed', 'epoch') if k in meta})
+    if (folder/'config.json').is_file(): settings.append(load_json(folder/'config.json'))
+    if settings: parts += ['<h2>Settings</h2>', _settings(*settings)]
     path = Path(path) if path else folder/'report.html'
     check_replaceable(path, PAGE_MARK)
     title, body = html.escape(folder.resolve().name), '\n'.join(parts)
-    head = f'<meta charset="utf-8"><title>{title}</title><style>{STYLE}</style>'
+    phone = '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    head = f'<meta charset="utf-8">{phone}<title>{title}</title><style>{STYLE}</style>'
     save_text(f'<!doctype html>{PAGE_MARK}<html lang="en">{head}<body>{body}</body></html>\n', path)
     return path
 
 # %% ../nbs/13_viz.ipynb #710733f1
-def _png(fig)->bytes:
-    "A figure as PNG bytes; made without pyplot, so that threads may do it."
-    out = io.BytesIO()
-    fig.savefig(out, format='png', dpi=80)
-    return out.getvalue()
+def _svg(fig)->str:
+    "A figure, made without pyplot so that threads may do it, as SVG as wide as its place."
+    out = io.StringIO()
+    fig.savefig(out, format='svg', dpi=200, metadata=dict(Date=None))
+    svg = out.getvalue()
+    return re.sub(r'<svg ', '<svg style="width:100%;height:auto" ', svg[svg.index('<svg'):], count=1)
+
+def _shown(view, picture)->dict:
+    "How Jupyter shows a widget: alive where it can be, as a picture elsewhere, on a web page for instance."
+    return view._repr_mimebundle_() | {'text/html': picture}
 
 # %% ../nbs/13_viz.ipynb #28a59cfd
 class Dashboard(Callback):
@@ -465,7 +479,7 @@ class Dashboard(Callback):
             known = any((self.folder/name).is_file() for name in ('history.csv', 'config.json'))
             check(known, f"{run} is no run folder: give the --out of a run")
         self.thread, self.error, self.began, self.took, self.drawings = None, None, None, 0., 0.
-        self.image, self.text = widgets.Image(format='png'), widgets.HTML()
+        self.image, self.text = widgets.HTML(), widgets.HTML()
         self.stop_button = widgets.Button(description='stop and save', icon='stop')
         self.go_button = widgets.Button(description='continue', icon='play')
         if self.trainer is None: self.stop_button.disabled, self.go_button.description = True, 'refresh'
@@ -477,9 +491,7 @@ class Dashboard(Callback):
         if self.trainer is None: self.follow()
         elif autostart: self.go()
 
-    def _ipython_display_(self):
-        from IPython.display import display
-        display(self.view)
+    def _repr_mimebundle_(self, **kw): return _shown(self.view, self.text.value + self.image.value)
 
     def history(self):
         "What is known now."
@@ -518,8 +530,8 @@ def draw(self:Dashboard):
     "Redraw curves and numbers."
     start, h = time.thread_time(), self.history()
     self.text.value = f'<b>{html.escape(self.status())}</b>'
-    df, fig = h.frame, Figure(figsize=(9, 2.6))
-    fig.subplots_adjust(left=.05, right=.99, bottom=.1, top=.9, wspace=.2)    # computing it doubles the price
+    df, fig = h.frame, Figure(figsize=(9, 2.8))
+    fig.subplots_adjust(left=.06, right=.99, bottom=.1, top=.89, wspace=.24)  # computing it doubles the price
     panels = {k: [c for c in cols if c in df and df[c].notna().any()] for k, cols in CURVES.items()}
     panels = {k: v for k, v in panels.items() if v} or {'no epoch has ended yet': []}
     for ax, (title, cols) in zip(fig.subplots(1, len(panels), squeeze=False)[0], panels.items()):
@@ -527,10 +539,10 @@ def draw(self:Dashboard):
             known, look = df[c].notna(), dict(color=PALETTE[i % len(PALETTE)])
             if len(df) < 3: look['marker'] = '.'
             ax.plot(df.epoch[known], df[c][known], label=c, **look)
-        ax.set_title(title, fontsize=8)
-        ax.tick_params(labelsize=7)
-        if cols: ax.legend(fontsize=6, frameon=False)
-    self.image.value = _png(fig)
+        ax.set_title(title, fontsize=10)
+        ax.tick_params(labelsize=9)
+        if cols: ax.legend(fontsize=9, frameon=False)
+    self.image.value = _svg(fig)
     # the processor's time in this thread: waiting for others is not the drawing's price
     self.took = time.thread_time() - start
     self.drawings += self.took
@@ -616,23 +628,21 @@ class AttackExplorer:
         radius = dict(value=eps, min=0, max=max(.5, 2*eps), step=.005, readout_format='.3f')
         self.eps = widgets.FloatSlider(description='eps', **radius, **kw)
         self.steps = widgets.IntSlider(value=20, min=1, max=50, description='steps', **kw)
-        self.image, self.text = widgets.Image(format='png'), widgets.HTML()
+        self.image, self.text = widgets.HTML(), widgets.HTML()
         choices = (self.index, self.attack, self.target, self.eps, self.steps)
         for w in choices: w.observe(lambda _: self.draw(), 'value')
         rows = widgets.HBox(choices[:3]), widgets.HBox(choices[3:])
         self.view = widgets.VBox([*rows, self.text, self.image])
         self.draw()
 
-    def _ipython_display_(self):
-        from IPython.display import display
-        display(self.view)
+    def _repr_mimebundle_(self, **kw): return _shown(self.view, self.text.value + self.image.value)
 
 # %% ../nbs/13_viz.ipynb #ac247cf8
 @patch
 def attacked(self:AttackExplorer)->Tensor:
     "The attacked image, [1,C,H,W]."
     i, e, n = self.index.value, self.eps.value, self.steps.value
-    x, y = self.split[[i]].float(), self.split.y[[i]]
+    x, y = self.split[[i]].float(), self.split[[i]].labels
     if e == 0: return x
     a = ATTACKS[self.attack.value].at(e)
     steps = {}
@@ -665,7 +675,7 @@ def draw(self:AttackExplorer):
         ax.set_xlabel('probability', fontsize=8)
         ax.tick_params(labelsize=8)
         self.answers[name] = self.classes[int(p[1].argmax())]
-    self.image.value, self.seconds = _png(fig), time.time() - start
+    self.image.value, self.seconds = _svg(fig), time.time() - start
     says = ', '.join(f'{k} says {v}' for k, v in self.answers.items())
     truth = f'true: {html.escape(self.classes[y])}, eps {self.eps.value:.3f}'
     self.text.value = f'<b>{html.escape(says)}</b> ({truth})'
