@@ -481,7 +481,26 @@ def _network(path, data):
     vague = not p.is_dir() and p.stem in ('student', 'teacher', 'last') and p.parent.name
     if vague: name = p.parent.name + '-' + p.stem
     named = dict(in_channels=data.shape[0], size=data.shape[-1]) if '=' in spec else {}
-    return name, load_teacher(spec, num_classes=len(data.classes), **named)
+    dataset = data.name if data.name in ('cifar10', 'cifar100') else 'cifar10'
+    return name, load_teacher(spec, num_classes=len(data.classes), dataset=dataset, **named)
+
+def _statistics(text, channels)->tuple:
+    "(mean, standard deviation) a channel, from a name or from 'M,M,M/S,S,S'."
+    named = {'cifar10': CIFAR10_STATS, 'cifar100': CIFAR100_STATS, 'imagenet': IMAGENET_STATS}
+    if '/' not in text: stats = lookup(named, text, 'normalisation')
+    else:
+        try: stats = tuple(tuple(float(v) for v in part.split(',')) for part in text.split('/'))
+        except ValueError: stats = ()
+    good = len(stats) == 2 and all(len(s) == channels for s in stats) and min(stats[1]) > 0
+    check(good, f"normalize is '{text}': give {channels} means and {channels} positive deviations, as in "
+                f"'{','.join(['.5']*channels)}/{','.join(['.2']*channels)}'")
+    return stats
+
+def _normalised(net, stats)->torch.nn.Module:
+    "A network that wants normalised images, made one that takes them in [0,1]."
+    around = Around(net, stats).eval()
+    around.spec, around.input = getattr(net, 'spec', {}), getattr(net, 'input', None)
+    return around
 
 def _published(data, nets)->dict:
     "name -> the paper's row, or a `CiardError` when it has none for one of them."
@@ -496,14 +515,15 @@ def _show(name, report, net, data, compare_to):
     "Print what was measured."
     print(f'\n{name}\n{report}')
     scores = report.about.get('beard')
-    if scores: print('BEARD: ' + ', '.join(f'{k} {v:.1f}' for k, v in scores.items()))
+    told = ', '.join(f'{k} {v:.1f}' for k, v in (scores or {}).items())
+    if scores: print(f"BEARD's measures of these attacks together, explained in 11_evaluate: {told}")
     if compare_to:
         table = compare_to_paper(report, data, net.spec['name'])
         print(f'\nbeside the paper (CIARD, percent)\n{table.to_string()}')
 
 # %% ../nbs/15_cli.ipynb #18ca11c7
 @command
-@borrows((evaluate, 'eps batch_size seed save_samples'), (load_data, 'resize keep'))
+@borrows((evaluate, 'eps batch_size seed precision save_samples'), (load_data, 'resize keep'))
 def ciard_eval(
     models:str,                # files, run folders, zoo:NAME, MODEL=FILE, robustbench:NAME; one or more
     data:str=None,             # digits, cifar10, cifar100, tiny-imagenet, folder (default: the run's)
@@ -513,6 +533,7 @@ def ciard_eval(
     transfer_from:str=None,    # another network: adds the black box by transfer from it; None: white box only
     n_test:int=None,           # only N_TEST test images, a stratified sample; None: all
     compare_to:str=None,       # paper: CIARD's published row beside it (cifar10, cifar100); None: nothing
+    normalize:str=None,        # for networks that want it: cifar10, imagenet, M,M,M/S,S,S; None: it is inside
     out:str='runs/eval',       # folder for reports; the same command resumes where it was stopped
     device:str='auto',         # auto, cpu, cuda, cuda:N
     **kw,
@@ -526,7 +547,8 @@ def ciard_eval(
     d = _data_of(models, data, root, size, device, **{k: kw.pop(k) for k in ('resize', 'keep') if k in kw})
     K, seed, batch_size = len(d.classes), kw.pop('seed', 0), kw.pop('batch_size', 256)
     data, eps = d.name, kw.pop('eps', d.eps)
-    nets = dict(_network(m, d) for m in models)
+    nets, stats = dict(_network(m, d) for m in models), normalize and _statistics(normalize, d.shape[0])
+    if stats: nets = {k: _normalised(net, stats) for k, net in nets.items()}
     check(len(nets) == len(models),
           f"two of the models are called alike ({', '.join(nets)}): copy one to a file of another name")
     source = None if transfer_from is None else _network(transfer_from, d)[1].to(d.device)
@@ -537,7 +559,7 @@ def ciard_eval(
     what = dict(
         made_by='ciard_eval', models={k: fingerprint(m) for k, m in nets.items()}, data=data,
         attacks=sorted(names), eps=eps, n_test=n_test, seed=seed, batch_size=batch_size,
-        transfer_from=source and fingerprint(source))
+        precision=kw.get('precision', 'float32'), transfer_from=source and fingerprint(source))
     with open_run(out, what) as out:
         reports = {}
         for name, net in nets.items():
@@ -563,7 +585,8 @@ def ciard_eval(
 
 # %% ../nbs/15_cli.ipynb #487279fc
 @command
-@borrows((compare, 'ablate seeds scale n_test dry_run jobs'), (load_data, _DATA), (Method, 'eps steps step_size'),
+@borrows((compare, 'ablate seeds scale n_test dry_run jobs'), (load_data, _DATA),
+         (Method, 'eps steps step_size'),
          (Trainer, 'batch_size lr schedule precision val_every'))
 def ciard_compare(
     methods:str='plain,sat,trades,ard,rslad,mtard,b-mtard,ciard', # names with commas, or all

@@ -235,7 +235,8 @@ def add_to_zoo(
     data_name:str,        # what that is, in words
     made:str,             # the command that made it
     attacks=('clean', 'pgd_sat', 'autoattack'),
-    n:int|None=None,      # test images for AutoAttack, a stratified sample; None: all of them
+    n:int|None=None,      # test images for PGD-20, a stratified sample; None: all of them
+    n_auto:int|None=None, # for AutoAttack
     half:bool=True,       # keep it in half precision
     eps:float|None=None,  # None: customary for the data
     method:str|None=None, # what it was trained with, in words; None: as its header says
@@ -256,21 +257,23 @@ def add_to_zoo(
         shipped = load_model(Path(d)/'net.safetensors', device=data.device)
     def measured(net, attacks, **kw):
         return evaluate(net.to(data.device), data.test, attacks, eps, sanity=False, **kw)
-    report = measured(shipped, ('clean', 'pgd_sat'))
+    report, hard = measured(shipped, ('clean',)), [a for a in attacks if a not in ('clean', 'pgd_sat')]
+    pgd = measured(shipped, ('clean', 'pgd_sat'), n=n)
+    report.rows.append(pgd['pgd_sat'])
     if half:
-        full = measured(net, ('clean', 'pgd_sat'))
-        pairs = [(report.accuracy(a), full.accuracy(a)) for a in ('clean', 'pgd_sat')]
+        full = measured(net, ('clean',)), measured(net, ('clean', 'pgd_sat'), n=n)
+        pairs = [(report.accuracy(a), r.accuracy(a)) for a, r in zip(('clean', 'pgd_sat'), full)]
         far = max(abs(a - b) for a, b in pairs)
         check(far <= .001, f"half precision moves an accuracy of {name} by {far:.2%}: keep it in float32")
         about['precision'] = ('kept in float16, computed in float32; as trained, in float32: '
                               f"clean {pairs[0][1]:.2%}, PGD-20 {pairs[1][1]:.2%}")
     for a, shown in (('clean', 'clean'), ('pgd_sat', 'PGD-20')):
         about[shown] = round(100*report.accuracy(a), 2)
-    hard = [a for a in attacks if a not in ('clean', 'pgd_sat')]
-    sample = measured(shipped, ('clean', *hard), n=n) if hard else None
+    sample = measured(shipped, ('clean', *hard), n=n_auto) if hard else None
     if 'autoattack' in hard: about['AutoAttack'] = round(100*sample.accuracy('autoattack'), 2)
     if sample: report.rows += [row for row in sample.rows if row['attack'] in hard]
-    meta |= dict(zoo=about, fingerprint=fingerprint(shipped))
+    about['test images'] = ' / '.join(f"{row['n']:,}" for row in report.rows)
+    meta |= dict(zoo=about, fingerprint=fingerprint(shipped), input=data.input)
     save_tensors(state, folder/f'{name}.safetensors', meta)
     save_text(model_card(meta, report, config, licence), folder/f'{name}.md')
     return report

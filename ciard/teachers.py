@@ -60,8 +60,7 @@ def load_teacher(
 def _robustbench(name, dataset, threat):
     try: utils = importlib.import_module('robustbench.utils')
     except ImportError:
-        source = 'git+https://github.com/RobustBench/robustbench'
-        raise CiardError(f"'robustbench:' teachers need RobustBench: pip install {source}") from None
+        raise CiardError("'robustbench:' networks need RobustBench: pip install robustbench") from None
     try: return utils.load_model(model_name=name, dataset=dataset, threat_model=threat)
     except KeyError:
         raise CiardError(f"RobustBench has no model '{name}' for {dataset}, {threat}: "

@@ -142,6 +142,9 @@ def identify(
         return 'ours', spec(f'wrn_{d}_{w}', 'conv1.weight', 'fc.weight', variant='trades')
     if has('conv1.weight', 'linear.weight', 'layers.0.conv3.weight'):
         return 'ours', spec('mobilenet_v2', 'conv1.weight', 'linear.weight')
+    if has('features.0.weight', 'features.1.weight', 'features.8.weight', 'classifier.weight'):
+        name = f"convnet_d{sum(k.endswith('.weight') for k in state if k.startswith('features.'))//2}"
+        return 'ours', spec(name, 'features.0.weight', 'classifier.weight')
     if has('stem.weight', 'stages.0.4.weight', 'linear.weight'):
         return 'ours', spec('airbench94', 'stem.weight', 'linear.weight')
     if has('layers.0.0.weight', 'layers.3.0.weight', 'linear.weight'):
@@ -237,10 +240,12 @@ def load_model(
     return model.eval().to(device)
 
 # %% ../nbs/03_weights.ipynb #765eae56
-_SHOWN = ('data', 'network', 'parameters', 'method', 'eps', 'clean', 'PGD-20', 'AutoAttack', 'made')
+_SHOWN = ('data', 'network', 'parameters', 'method', 'eps', 'clean', 'PGD-20', 'AutoAttack', 'test images',
+          'made')
 
 def list_zoo()->pd.DataFrame:
-    "The networks that came with the package: `load_model('zoo:NAME')`. Accuracies in percent, 0..100."
+    """The networks that came with the package: `load_model('zoo:NAME')`. Accuracies in percent, 0..100, each
+    on so many test images."""
     rows = {}
     for file in zoo_files():
         try:
