@@ -387,8 +387,9 @@ def _wide(content)->str:
 
 STYLE = """body{font:16px/1.5 sans-serif;max-width:62em;margin:2em auto;padding:0 1em;color:#222}
 img{max-width:100%;min-width:34em} .wide{overflow-x:auto} table{border-collapse:collapse;font-size:15px}
-td,th{padding:.2em .7em;border-bottom:1px solid #ddd;text-align:right}
-.settings td,.settings th{text-align:left;font-weight:normal;overflow-wrap:anywhere} .settings th{color:#666}
+td,th{padding:.2em .7em;border-bottom:1px solid #ddd;text-align:right;white-space:nowrap}
+.settings td,.settings th{text-align:left;font-weight:normal;white-space:normal;overflow-wrap:anywhere}
+.settings th{color:#666}
 .warn{background:#fff3cd;padding:.5em}"""
 
 def _runs_in(folder):
