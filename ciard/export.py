@@ -64,7 +64,8 @@ def model_card(
               f"- made with ciard {ciard.__version__}, PyTorch {torch.__version__.split('+')[0]}"]
     def listed(d): return ', '.join(f'{k} {v}' for k, v in d.items())
     split = config.get('data')
-    if split: lines.append(f"- images: {split['train']:,} to train with, {split['val']:,} to select with")
+    if split and {'train', 'val'} <= split.keys():
+        lines.append(f"- images: {split['train']:,} to train with, {split['val']:,} to select with")
     if config.get('method'): lines.append(f"- method: {listed(config['method'])}")
     settings = {k: config[k] for k in ('epochs', 'batch_size', 'lr', 'schedule', 'weight_decay', 'ema',
                                        'precision') if config.get(k) is not None}
