@@ -14,6 +14,7 @@ import pandas as pd
 import torch
 import torch.distributed as dist
 import torch.nn.functional as F
+from fastcore.basics import patch
 from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
@@ -316,51 +317,56 @@ class Checkpoint(Callback):
             if behind and trainer.rank == 0: self.write(trainer)
         finally: self.open.close()
 
-    def write(self, trainer):
-        "The run's state and its present results: each file whole or not at all, the state first."
-        self.write_state(trainer)
-        self.write_results(trainer)
+# %% ../nbs/09_callbacks.ipynb #377c21bf
+@patch
+def write(self:Checkpoint, trainer):
+    "The run's state and its present results: each file whole or not at all, the state first."
+    self.write_state(trainer)
+    self.write_results(trainer)
 
-    def write_state(self, trainer):
-        "All that the rest of the run depends on. Several processes come here together within an epoch."
-        tensors, t = {}, trainer
-        tree = pack(t.state_dict(), tensors)
-        path = self.out/'state.safetensors'
-        if t.rank == 0: save_tensors(tensors, path, dict(state=tree, config=t.config))
-        t.saved, t.saved_epoch, t.saved_step, self.saved = True, t.epoch, t.step_in_epoch, time.time()
+@patch
+def write_state(self:Checkpoint, trainer):
+    "All that the rest of the run depends on. Several processes come here together within an epoch."
+    tensors, t = {}, trainer
+    tree = pack(t.state_dict(), tensors)
+    path = self.out/'state.safetensors'
+    if t.rank == 0: save_tensors(tensors, path, dict(state=tree, config=t.config))
+    t.saved, t.saved_epoch, t.saved_step, self.saved = True, t.epoch, t.step_in_epoch, time.time()
 
-    def write_results(self, trainer):
-        "History, the selected and the last student, and a teacher that learned."
-        t, data = trainer, trainer.data
-        t.history.save(self.out/'history.csv')
-        about = dict(classes=data.classes, data=data.name, input=data.input, method=type(t.method).__name__,
-                     seed=t.seed)
-        def save(net, state, name, **meta):
-            if hasattr(net, 'spec'): meta['spec'] = net.spec
-            save_tensors(state, self.out/f'{name}.safetensors', dict(format='ciard', **meta))
-        save(t.net, t.net.state_dict(), 'last', epoch=t.epoch, **about)
-        if t.best:
-            best = t.history.best
-            val = {k: best.get(k) for k in ('val_clean', 'val_robust')}
-            save(t.net, t.best, self.keep_as, epoch=best.get('epoch', t.epoch), val=val, **about)
-        for name, net in t.method.learned().items(): save(net, net.state_dict(), name, epoch=t.epoch, **about)
-        stands = dict(epoch=t.epoch, epochs=t.epochs, seconds=t.spent, finished=t.epoch == t.epochs)
-        save_json(stands, self.out/'state.json')              # says that it is done, and so comes last
+@patch
+def write_results(self:Checkpoint, trainer):
+    "History, the selected and the last student, and a teacher that learned."
+    t, data = trainer, trainer.data
+    t.history.save(self.out/'history.csv')
+    about = dict(classes=data.classes, data=data.name, input=data.input, method=type(t.method).__name__,
+                 seed=t.seed)
+    def save(net, state, name, **meta):
+        if hasattr(net, 'spec'): meta['spec'] = net.spec
+        save_tensors(state, self.out/f'{name}.safetensors', dict(format='ciard', **meta))
+    save(t.net, t.net.state_dict(), 'last', epoch=t.epoch, **about)
+    if t.best:
+        best = t.history.best
+        val = {k: best.get(k) for k in ('val_clean', 'val_robust')}
+        save(t.net, t.best, self.keep_as, epoch=best.get('epoch', t.epoch), val=val, **about)
+    for name, net in t.method.learned().items(): save(net, net.state_dict(), name, epoch=t.epoch, **about)
+    stands = dict(epoch=t.epoch, epochs=t.epochs, seconds=t.spent, finished=t.epoch == t.epochs)
+    save_json(stands, self.out/'state.json')              # says that it is done, and so comes last
 
-    def restore(self, trainer):
-        "Take up the last checkpoint of this very run, if there is one."
-        path = self.out/'state.safetensors'
-        if not path.is_file(): return
-        tensors, meta = load_tensors(path, trainer.data.device)
-        damaged = f"{path} is damaged, or of another version: delete the folder to start over"
-        check(isinstance(meta.get('config'), dict), damaged)
-        diff = first_difference(meta['config'], trainer.config)
-        check(not diff, f"{path} is of another run ({diff}): give another --out")
-        try: trainer.load_state_dict(unpack(meta['state'], tensors))
-        except (LookupError, TypeError, ValueError, RuntimeError, AttributeError) as e:
-            raise CiardError(f"{damaged} ({first_line(e)})") from e
-        trainer.saved, trainer.saved_epoch, trainer.saved_step = True, trainer.epoch, trainer.step_in_epoch
-        if trainer.rank == 0 and not trainer.step_in_epoch: self.write_results(trainer)
+@patch
+def restore(self:Checkpoint, trainer):
+    "Take up the last checkpoint of this very run, if there is one."
+    path = self.out/'state.safetensors'
+    if not path.is_file(): return
+    tensors, meta = load_tensors(path, trainer.data.device)
+    damaged = f"{path} is damaged, or of another version: delete the folder to start over"
+    check(isinstance(meta.get('config'), dict), damaged)
+    diff = first_difference(meta['config'], trainer.config)
+    check(not diff, f"{path} is of another run ({diff}): give another --out")
+    try: trainer.load_state_dict(unpack(meta['state'], tensors))
+    except (LookupError, TypeError, ValueError, RuntimeError, AttributeError) as e:
+        raise CiardError(f"{damaged} ({first_line(e)})") from e
+    trainer.saved, trainer.saved_epoch, trainer.saved_step = True, trainer.epoch, trainer.step_in_epoch
+    if trainer.rank == 0 and not trainer.step_in_epoch: self.write_results(trainer)
 
 # %% ../nbs/09_callbacks.ipynb #4862c548
 def usual_callbacks(
