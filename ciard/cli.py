@@ -491,7 +491,8 @@ def _statistics(text, channels)->tuple:
     else:
         try: stats = tuple(tuple(float(v) for v in part.split(',')) for part in text.split('/'))
         except ValueError: stats = ()
-    good = len(stats) == 2 and all(len(s) == channels for s in stats) and min(stats[1]) > 0
+    good = len(stats) == 2 and all(len(s) == channels and all(map(math.isfinite, s)) for s in stats)
+    good = good and min(stats[1]) > 0
     check(good, f"normalize is '{text}': give {channels} means and {channels} positive deviations, as in "
                 f"'{','.join(['.5']*channels)}/{','.join(['.2']*channels)}'")
     return stats
@@ -569,7 +570,8 @@ def ciard_eval(
                 how = dict(transfer_from=source, n=n_test, seed=seed, batch_size=batch_size, state=state)
                 about = dict(data=data, name=name)
                 reports[name] = r = evaluate(net, d.test, names, eps, about=about, quiet=False, **how, **kw)
-                r.about['beard'] = beard(r) if any(a['box'] == 'white' for a in r.rows) else None
+                several = sum(a['box'] == 'white' for a in r.rows) > 1    # of one attack they say nothing
+                r.about['beard'] = beard(r) if several else None
                 r.save(one/'report.json')
             save_text(reports[name].markdown(), one/'report.md')
             for f in out.glob(f'.{name}.state*'): f.unlink()
