@@ -178,7 +178,7 @@ class HalfPrecision(nn.Module):
     "A copy of a network to search with: bfloat16, folded, channels last; its logits come out as float32."
     def __init__(self, model):
         super().__init__()
-        self.net = plain_copy(model).eval().requires_grad_(False).to(memory_format=torch.channels_last)
+        self.net = channels_last(plain_copy(model).eval().requires_grad_(False))
         fold(self.net, torch.bfloat16)
     def forward(self, x):
         with torch.autocast(x.device.type, torch.bfloat16):

@@ -253,7 +253,9 @@ class Around(nn.Module):
         super().__init__()
         self.norm = Normalize(*normalize) if normalize is not None else nn.Identity()
         self.net = net
-    def forward(self, x): return self.net(self.norm(x))
+    # PyTorch 2.14 on a CPU writes past its memory in the backward of a 1x1 convolution with stride 2 on three
+    # channels (RepVGG's first layer) when images or weights lie channels last: here they don't
+    def forward(self, x): return self.net(self.norm(x).contiguous(memory_format=torch.contiguous_format))
 
 def _timm(name, num_classes, in_channels, normalize=None, pretrained=False, size=None, **kw):
     "A network of timm."

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['PRECISIONS', 'has_bf16', 'pick_precision', 'autocast', 'no_tf32', 'Folded', 'fold', 'unfold', 'folded', 'lay_out',
-           'lay_out_state']
+           'channels_last', 'lay_out_state']
 
 # %% ../nbs/08_precision.ipynb #9f3336e5
 import contextlib
@@ -184,8 +184,13 @@ def lay_out(
     if precision == 'exact':
         if compile: net.compile()
         return ''
-    net.to(memory_format=torch.channels_last)
+    channels_last(net)
     return fold(net, torch.bfloat16 if precision == 'bf16' else None, compile)
+
+def channels_last(net:nn.Module)->nn.Module:
+    "Lay out a network's weights channels last; one from elsewhere stays as it is on a CPU (see `Around`)."
+    on_cpu = all(p.device.type == 'cpu' for p in net.parameters())
+    return net if on_cpu and isinstance(unwrap(net), Around) else net.to(memory_format=torch.channels_last)
 
 def lay_out_state(
     opt:torch.optim.Optimizer,
