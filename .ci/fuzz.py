@@ -250,7 +250,7 @@ def run_folder(work, rng, sample):
     run = work/'run'
     shutil.copytree(sample, run)
     file = rng.choice([
-        'config.json', 'report.json', 'state.safetensors', 'state.json', 'history.csv', 'student.safetensors'
+        'config.json', 'report.json', 'state.safetensors', 'state.json', 'history.csv', 'teacher.safetensors'
     ])
     path, how = run/file, rng.choice(['cut', 'flip', 'empty', 'gone', 'other', 'key', 'nest'])
     data = path.read_bytes()
