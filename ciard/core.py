@@ -114,11 +114,22 @@ def free_memory(
     except (AttributeError, ValueError, OSError): return 2**62               # can't be asked
     for line in _lines('/proc/meminfo'):
         if line.startswith('MemAvailable:'): free = int(line.split()[1]) * 1024
-    for most, used in (('memory.max', 'memory.current'),
-                       ('memory/memory.limit_in_bytes', 'memory/memory.usage_in_bytes')):
-        limit = [line for name in (most, used) for line in _lines(f'/sys/fs/cgroup/{name}')]
-        if len(limit) == 2 and limit[0].isdigit(): free = min(free, int(limit[0]) - int(limit[1]))
-    return max(free, 0)
+    return max(min([free, *_container_free()]), 0)
+
+def _container_free(proc='/proc/self/cgroup', mounted='/sys/fs/cgroup'):
+    "Bytes free in each control group (version 1 or 2) around this process that limits its memory."
+    for line in _lines(proc):
+        controllers, own = line.split(':', 2)[1:]
+        if controllers and 'memory' not in controllers.split(','): continue
+        most, used = ('memory.limit_in_bytes', 'memory.usage_in_bytes') if controllers else (
+            'memory.max', 'memory.current')
+        base, own = Path(mounted)/('memory' if controllers else ''), Path(own.lstrip('/'))
+        for folder in (base/own, *(base/p for p in own.parents)):
+            limit = [n for name in (most, used) for n in _lines(folder/name)]
+            if len(limit) < 2 or not limit[0].isdigit(): continue
+            stat = dict(s.split() for s in _lines(folder/'memory.stat'))     # of files' pages that can go
+            cached = int(stat.get('total_inactive_file', stat.get('inactive_file', 0)))
+            yield int(limit[0]) - int(limit[1]) + cached
 
 def _lines(path)->list:
     "A file's lines; none where there is no such file."
