@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['LOSSES', 'AUTOATTACK', 'ATTACKS', 'ce_loss', 'cw_loss', 'dlr_loss', 'kl_to', 'steepest_ascent', 'project',
-           'start_point', 'pgd_loop', 'pgd_until_fooled', 'pgd', 'fgsm', 'Attack', 'autoattack_parts', 'autoattack',
-           'square']
+           'start_point', 'pgd_loop', 'pgd_until_fooled', 'pgd', 'fgsm', 'jitter', 'vmi_fgsm', 'Attack',
+           'autoattack_parts', 'autoattack', 'square']
 
 # %% ../nbs/04_attacks.ipynb #e100c2cf
 import hashlib, logging, warnings
@@ -182,6 +182,55 @@ def fgsm(
     "Fast gradient sign method: one full step from the image (Goodfellow et al. 2015, arXiv 1412.6572)."
     return pgd(model, x, y, **{**dict(eps=eps, step_size=eps, steps=1, start='none'), **kw})
 
+# %% ../nbs/04_attacks.ipynb #a225135d
+def jitter(
+    model:nn.Module, x:Tensor, y:Tensor,
+    eps:float=8/255, step_size:float=2/255, steps:int=10,
+    scale=10.,       # of the logits, whose largest is brought to 1 first
+    noise=.1,        # standard deviation, on the probabilities
+    generator=None, **kw, # as for `pgd`
+)->Tensor:
+    "PGD that ascends the distance of noisy probabilities from the label (Schwinn et al. 2021)."
+    def distance(logits, y):
+        z = f32(logits)
+        p = (scale * z / z.abs().amax(1, keepdim=True).clamp(min=1e-12)).softmax(1)
+        p = p + noise * draw(torch.randn, *z.shape, generator=generator, device=z.device)
+        return (p - F.one_hot(y, z.shape[1])).square().sum(1)
+    own = dict(eps=eps, step_size=step_size, steps=steps, loss=distance, generator=generator)
+    return pgd(model, x, y, **own, **kw)
+
+def vmi_fgsm(
+    model:nn.Module, x:Tensor, y:Tensor,
+    eps:float=8/255, step_size:float=2/255, steps:int=10,
+    momentum=1.,     # of the gradients over the steps
+    samples=5,       # gradients nearby; 20 in the paper
+    reach=1.5,       # how far "nearby" goes, in units of eps
+    generator=None,
+    target:Tensor|None=None, # labels [B] to be pulled towards; None: away from `y`
+)->Tensor:           # x_adv; an image that was fooled on the way is returned as it then was
+    "Momentum FGSM with its gradient's variance tuned (Wang & He 2021)."
+    goal, sign = (y, 1) if target is None else (target, -1)
+    def look(x_adv):
+        "Gradients of the loss, and which images fool the model."
+        x_adv = x_adv.detach().requires_grad_()
+        with torch.enable_grad():
+            logits = model(x_adv)
+            g, = torch.autograd.grad(sign * ce_loss(logits, goal).sum(), x_adv)
+        guess = logits.argmax(1)
+        return g, guess != y if target is None else guess == target
+    def nearby(x_adv):
+        u = draw(torch.rand, *x.shape, generator=generator, device=x.device).to(x.dtype)
+        return look(x_adv + reach * eps * (2*u - 1))[0]
+    x_adv, m, v = x.clone(), torch.zeros_like(x), torch.zeros_like(x)
+    with eval_mode(model):
+        for _ in range(steps):
+            g, won = look(x_adv)
+            m = momentum * m + (g + v) / (g + v).abs().mean((1, 2, 3), keepdim=True).clamp(min=1e-12)
+            v = sum(nearby(x_adv) for _ in range(samples)) / samples - g
+            step = project(x_adv + step_size * m.sign(), x, eps)
+            x_adv = torch.where(won[:, None, None, None], x_adv, step)
+    return x_adv
+
 # %% ../nbs/04_attacks.ipynb #36df49a1
 @dataclass(frozen=True)
 class Attack:
@@ -201,8 +250,9 @@ class Attack:
     def label(self)->str:
         "What the field calls it, its step with it: 'PGD-20 (2/255)'."
         p = self.params
-        others = {'square': 'Square', 'autoattack': 'AutoAttack'}
-        if self.fn is not pgd: return others.get(self.name, self.name)
+        others = {jitter: f"Jitter-{p.get('steps')} ({self.size})", autoattack: 'AutoAttack',
+                  vmi_fgsm: f"VMI-FGSM-{p.get('steps')} ({self.size})", square: 'Square'}
+        if self.fn is not pgd: return others.get(self.fn, self.name)
         if p['steps'] == 1: return 'FGSM'
         kind = {'ce': 'PGD', 'cw': 'CW'}.get(p.get('loss', 'ce'), 'PGD')
         return f"{kind}-{p['steps']} ({self.size})"
@@ -211,6 +261,7 @@ class Attack:
     def size(self)->str:
         "Its step size, in the units of its radius."
         p = self.params
+        if 'step_size' not in p: return ''
         eps, step = 255*p['eps'], 255*p['step_size']
         on_scale = abs(eps - round(eps)) < 1e-6 and abs(step - round(step)) < 1e-6      # as 8/255 and 2/255
         return f"{step:.0f}/255" if on_scale else f"{p['step_size']:.4g}"
@@ -221,6 +272,7 @@ class Attack:
         p = self.params
         if 'steps' not in p: return f"{p['queries']} queries" if 'queries' in p else ''
         start = {'none': 'from x', 'gaussian': 'from x + 0.001 N(0,1)'}.get(p.get('start'), 'uniform start')
+        if self.fn is vmi_fgsm: start = 'from x'
         loss = f", {p['loss']}" if isinstance(p.get('loss'), str) else ''
         return f"{p['steps']} x {self.size}, {start}{loss}"
 
@@ -250,6 +302,51 @@ def autoattack_parts(
     return can, [a for a in names if a not in can]
 
 # %% ../nbs/04_attacks.ipynb #aa08f850
+class _State:
+    "How far AutoAttack has come, by this process and, from their files, by those before it and beside it."
+    def __init__(self, path, of, x, right):
+        rank, world = rank_world()
+        self.path, self.of = path and Path(path).with_suffix(f'.{rank}-of-{world}.safetensors'), of
+        self.out, self.at = x.clone(), 0
+        self._start(right)
+        files = Path(path).parent.glob('*.*-of-*.safetensors') if path else []
+        files = sorted(f for f in files if f.name.startswith(Path(path).stem + '.'))
+        found = [load_tensors(f, x.device) for f in files]
+        for f, (_, meta) in zip(files, found):
+            check(meta.get('of') == of, f"{f} is of another evaluation: delete it or give another folder")
+        all_here()                               # nobody writes before everybody has read
+        self.at = max((meta['at'] for _, meta in found), default=0)
+        found = [t for t, meta in found if meta['at'] == self.at]
+        if found: self._start(found[0]['alive'])
+        for t in found:
+            new = t['lost'] | ~t['alive']
+            self.out[new] = t['out'][new]
+            self.lost, self.done = self.lost | t['lost'], self.done | t['done']
+
+    def _start(self, alive):
+        "The next attack gets what is alive; `done` has a place for every batch, were they of one image."
+        self.alive, self.left = alive, alive.nonzero()[:, 0]
+        self.lost, self.done = torch.zeros_like(alive), torch.zeros_like(alive)
+
+    def _save(self):
+        if self.path is None: return
+        tensors = dict(alive=self.alive, out=self.out, lost=self.lost, done=self.done)
+        save_tensors(tensors, self.path, dict(of=self.of, at=self.at))
+
+    def fell(self, batch, idx, x_adv):
+        "These images of a batch are lost, and that batch is done."
+        self.out[idx], self.lost[idx], self.done[batch] = x_adv, True, True
+        self._save()
+
+    def next(self):
+        "What one process found, all know; the next attack begins."
+        found = all_min(torch.where(self.lost[:, None, None, None], self.out, 2.))   # pixels end at 1
+        lost = all_sum(self.lost.int()) > 0
+        self.out[lost], self.at = found[lost], self.at + 1
+        self._start(self.alive & ~lost)
+        self._save()
+
+# %% ../nbs/04_attacks.ipynb #9e3cb936
 def autoattack(
     model:nn.Module,
     x:Tensor, y:Tensor,  # images in [0,1] [N,C,H,W], labels [N]
@@ -258,7 +355,7 @@ def autoattack(
     version='standard',  # 'standard', 'plus', or 'rand' for stochastic models
     seed:int=0,
     batch_size:int=256,
-    state_path=None,     # a .safetensors file to resume from and save to
+    state_path=None,     # what to call the file to resume from and save to, one a process
     quiet=True,          # no progress bar
 )->Tensor:               # x_adv [N,C,H,W]; images that no attack won are returned unchanged
     "AutoAttack (Croce & Hein 2020, arXiv 2003.01690), the authors' implementation, batch by batch."
@@ -270,31 +367,21 @@ def autoattack(
     for part in (aa.apgd_targeted, aa.fab): part.n_target_classes = min(part.n_target_classes, K - 1)
     names = autoattack_parts(K, version)[0]
     of = f'{_hash(x, y, z)} {eps} {norm} {version} {seed} {batch_size}'
-    alive, out, at, first = z.argmax(1) == y, x.clone(), 0, 0
-    left = alive.nonzero()[:, 0]          # what the attack under way was started on
-    if state_path is not None and Path(state_path).is_file():
-        t, meta = load_tensors(state_path, x.device)
-        check(meta.get('of') == of,
-              f"{state_path} is of another evaluation: delete it or give another folder")
-        alive, out, left, at, first = t['alive'], t['out'], t['left'], meta['at'], meta['first']
-    def save(at, first):
-        if state_path is not None:
-            save_tensors(dict(alive=alive, out=out, left=left), state_path, dict(of=of, at=at, first=first))
-    with eval_mode(model), Progress(len(names), 'AutoAttack', at, quiet) as bar:
-        while at < len(names) and len(left):
-            aa.attacks_to_run = names[at:at+1]
-            for i in range(first, len(left), batch_size):
-                idx = left[i:i+batch_size]
+    s = _State(state_path, of, x, z.argmax(1) == y)
+    with eval_mode(model), Progress(len(names), 'AutoAttack', s.at, quiet or rank_world()[0] > 0) as bar:
+        while s.at < len(names) and len(s.left):
+            aa.attacks_to_run = names[s.at:s.at+1]
+            for i, part in my_batches(len(s.left), batch_size):
+                if s.done[i]: continue
+                idx = s.left[part]
                 with warnings.catch_warnings():
                     warnings.simplefilter('ignore')
                     xa = aa.run_standard_evaluation(x[idx], y[idx], batch_size=batch_size)[0]
                 with torch.no_grad(): lost = model(xa).argmax(1) != y[idx]
-                out[idx[lost]], alive[idx[lost]] = xa[lost], False
-                save(at, i + batch_size)
-            at, first, left = at + 1, 0, alive.nonzero()[:, 0]
-            save(at, 0)
-            bar.step(f'{names[at-1]}: {len(left)/len(x):.1%} left')
-    return out
+                s.fell(i, idx[lost], xa[lost])
+            s.next()
+            bar.step(f'{names[s.at-1]}: {len(s.left)/len(x):.1%} left')
+    return s.out
 
 # %% ../nbs/04_attacks.ipynb #fcaf30cc
 def square(
@@ -313,11 +400,14 @@ def square(
                           resc_schedule=True, device=x.device)
     with eval_mode(model), torch.no_grad(): return attack.perturb(x, y)
 
+_TEN = dict(eps=8/255, step_size=2/255, steps=10)
 ATTACKS = {a.name: a for a in (
     Attack('fgsm',       pgd, dict(eps=8/255, step_size=8/255, steps=1, start='none')),
     Attack('pgd_sat',    pgd, dict(eps=8/255, step_size=2/255, steps=20)),
     Attack('pgd_trades', pgd, dict(eps=8/255, step_size=0.003, steps=20)),
     Attack('cw_inf',     pgd, dict(eps=8/255, step_size=2/255, steps=30, loss='cw', start='none')),
+    Attack('jitter',     jitter, _TEN),
+    Attack('vmi_fgsm',   vmi_fgsm, _TEN),
     Attack('square',     square, dict(eps=8/255, queries=100), box='black'),
     Attack('autoattack', autoattack, dict(eps=8/255)),
 )}

@@ -291,7 +291,7 @@ class Checkpoint(Callback):
         if trainer.rank == 0: self.open.enter_context(open_run(self.out, trainer.config))
         if trainer.world > 1: dist.barrier()
         if trainer.resume: self.restore(trainer)
-        self.saved = time.time()
+        self.saved = self.written = time.time()
 
     def after_step(self, trainer):
         if trainer.step_in_epoch < trainer.steps and self.is_due(trainer): self.write_state(trainer)
@@ -307,7 +307,7 @@ class Checkpoint(Callback):
     def after_epoch(self, trainer):
         if trainer.rank > 0: return
         ends = trainer.epoch == trainer.epochs or trainer.stop
-        if ends or time.time() - self.saved >= self.every: self.write(trainer)
+        if ends or time.time() - self.written >= self.every: self.write(trainer)
 
     def after_fit(self, trainer):
         """Asked to stop after the last epoch's checkpoint was passed over: write it now. Then others may
@@ -323,6 +323,7 @@ def write(self:Checkpoint, trainer):
     "The run's state and its present results: each file whole or not at all, the state first."
     self.write_state(trainer)
     self.write_results(trainer)
+    self.written = time.time()
 
 @patch
 def write_state(self:Checkpoint, trainer):

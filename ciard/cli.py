@@ -294,10 +294,10 @@ def _data_of(paths, data, root, size, device='cpu', **kw)->Data:
     return load_data(data, device=pick_device(device), **said)
 
 # %% ../nbs/15_cli.ipynb #1e9ddb43
-def _attacks(text, n_test=None)->list:
+def _attacks(text, n_test=None, sets=())->list:
     "Names of attacks, checked before hours are spent."
     names = [n for a in text.split(',') if a for n in (PROTOCOL if a == 'protocol' else (a,))]
-    for n in names: lookup({'clean': 0, 'protocol': 0, **ATTACKS}, n, 'attack')
+    for n in names: lookup({'clean': 0, 'protocol': 0, **dict.fromkeys(sets), **ATTACKS}, n, 'attack')
     if n_test is not None: check_count(n_test, 'n-test')
     return names
 
@@ -310,8 +310,9 @@ def _radii(kw):
 def _finish(net, data, out, eps, attacks, seed, n=None, **about):
     """Evaluate on the test split, print, and write report.json and the model card; what has been evaluated
     is only shown."""
-    if rank_world()[0] > 0: return
-    with locked(out): _evaluate_run(net, data, out, eps, attacks, seed, n, **about)
+    all_here()                           # the weights are written
+    if rank_world()[1] > 1: load_weights(net, out)           # the very same in every process
+    with first_only(locked, out): _evaluate_run(net, data, out, eps, attacks, seed, n, **about)
 
 def _evaluate_run(net, data, out, eps, attacks, seed, n, **about):
     "The same, once nobody else works in the folder."
@@ -319,7 +320,8 @@ def _evaluate_run(net, data, out, eps, attacks, seed, n, **about):
     report = Report.load(path) if path.is_file() else None
     if report is None or report.about.get('weights') != about['weights']:
         report = evaluate(net, data.test, attacks, eps, n=n, seed=seed, about=about, quiet=False)
-        report.save(path)
+        if rank_world()[0] == 0: report.save(path)
+    if rank_world()[0] > 0: return
     asked = {*attacks, 'clean'}, eps, min(n or len(data.test), len(data.test))
     there = {r['attack'] for r in report.rows}, report.about['eps'], report.about['n']
     holds = f"{', '.join(sorted(there[0]))}; eps {there[1]:.4g}; {there[2]} images"
@@ -348,7 +350,7 @@ def _fresh(name, data, seed, pretrained=None, force=False)->torch.nn.Module:
     net = create_model(name, **own)
     return load_weights(net, pretrained) if ours else net
 
-_DATA = 'root size resize augment limit val keep'
+_DATA = 'root size resize augment limit val keep distilled distilled_stats'
 _RUN = 'batch_size ema seed precision checkpoint_every tensorboard'
 
 @command
@@ -484,19 +486,6 @@ def _network(path, data):
     dataset = data.name if data.name in ('cifar10', 'cifar100') else 'cifar10'
     return name, load_teacher(spec, num_classes=len(data.classes), dataset=dataset, **named)
 
-def _statistics(text, channels)->tuple:
-    "(mean, standard deviation) a channel, from a name or from 'M,M,M/S,S,S'."
-    named = {'cifar10': CIFAR10_STATS, 'cifar100': CIFAR100_STATS, 'imagenet': IMAGENET_STATS}
-    if '/' not in text: stats = lookup(named, text, 'normalisation')
-    else:
-        try: stats = tuple(tuple(float(v) for v in part.split(',')) for part in text.split('/'))
-        except ValueError: stats = ()
-    good = len(stats) == 2 and all(len(s) == channels and all(map(math.isfinite, s)) for s in stats)
-    good = good and min(stats[1]) > 0
-    check(good, f"normalize is '{text}': give {channels} means and {channels} positive deviations, as in "
-                f"'{','.join(['.5']*channels)}/{','.join(['.2']*channels)}'")
-    return stats
-
 def _normalised(net, stats)->torch.nn.Module:
     "A network that wants normalised images, made one that takes them in [0,1]."
     around = Around(net, stats).eval()
@@ -530,7 +519,7 @@ def ciard_eval(
     data:str=None,             # digits, cifar10, cifar100, tiny-imagenet, folder (default: the run's)
     root:str=None,             # where the data are (default: where they were for the run)
     size:int=None,             # folder: resize images to SIZE x SIZE (default: as the run did)
-    attacks:str='protocol',    # protocol: clean,fgsm,pgd_sat,pgd_trades,cw_inf,square; autoattack if named
+    attacks:str='protocol',    # protocol: clean,fgsm,pgd_sat,pgd_trades,cw_inf,square; also dd-robustbench
     transfer_from:str=None,    # another network: adds the black box by transfer from it; None: white box only
     n_test:int=None,           # only N_TEST test images, a stratified sample; None: all
     compare_to:str=None,       # paper: CIARD's published row beside it (cifar10, cifar100); None: nothing
@@ -539,16 +528,18 @@ def ciard_eval(
     device:str='auto',         # auto, cpu, cuda, cuda:N
     **kw,
 ):
-    """The field's protocol on one or several networks: counts, intervals, W-Robust, warnings.
+    """The field's protocol on one or several networks: counts, intervals, W-Robust, warnings. By `torchrun
+    --nproc_per_node N --no-python ciard_eval ...` N processes share the images.
     $ ciard_eval runs/student --data cifar10 --attacks protocol,autoattack --transfer-from runs/robust
     """
-    kw, names = _given(ciard_eval, kw), _attacks(attacks, n_test)
+    kw, names = _given(ciard_eval, kw), _attacks(attacks, n_test, ('dd-robustbench',))
     _radii(kw)
     if compare_to: lookup({'paper': 0}, compare_to, 'comparison')
-    d = _data_of(models, data, root, size, device, **{k: kw.pop(k) for k in ('resize', 'keep') if k in kw})
+    where = {k: kw.pop(k) for k in ('resize', 'keep') if k in kw}
+    d = _data_of(models, data, root, size, join_processes(device), **where)
     K, seed, batch_size = len(d.classes), kw.pop('seed', 0), kw.pop('batch_size', 256)
     data, eps = d.name, kw.pop('eps', d.eps)
-    nets, stats = dict(_network(m, d) for m in models), normalize and _statistics(normalize, d.shape[0])
+    nets, stats = dict(_network(m, d) for m in models), normalize and channel_stats(normalize, d.shape[0])
     if stats: nets = {k: _normalised(net, stats) for k, net in nets.items()}
     check(len(nets) == len(models),
           f"two of the models are called alike ({', '.join(nets)}): copy one to a file of another name")
@@ -561,21 +552,27 @@ def ciard_eval(
         made_by='ciard_eval', models={k: fingerprint(m) for k, m in nets.items()}, data=data,
         attacks=sorted(names), eps=eps, n_test=n_test, seed=seed, batch_size=batch_size,
         precision=kw.get('precision', 'float32'), transfer_from=source and fingerprint(source))
-    with open_run(out, what) as out:
+    out, first = Path(out), rank_world()[0] == 0
+    with first_only(open_run, out, what):
         reports = {}
         for name, net in nets.items():
             one, state = out if len(nets) == 1 else out/name, out/f'.{name}.state.safetensors'
-            if (one/'report.json').is_file(): reports[name] = Report.load(one/'report.json')
-            else:
+            r = Report.load(one/'report.json') if (one/'report.json').is_file() else None
+            all_here()                                # all have looked
+            if r is None:
+                todo = [a for n in names for a in (dd_robustbench() if n == 'dd-robustbench' else (n,))]
                 how = dict(transfer_from=source, n=n_test, seed=seed, batch_size=batch_size, state=state)
                 about = dict(data=data, name=name)
-                reports[name] = r = evaluate(net, d.test, names, eps, about=about, quiet=False, **how, **kw)
+                r = evaluate(net, d.test, todo, eps, about=about, quiet=False, **how, **kw)
                 several = sum(a['box'] == 'white' for a in r.rows) > 1    # of one attack they say nothing
                 r.about['beard'] = beard(r) if several else None
-                r.save(one/'report.json')
-            save_text(reports[name].markdown(), one/'report.md')
+                if first: r.save(one/'report.json')
+            reports[name] = r
+            if not first: continue
+            save_text(r.markdown(), one/'report.md')
             for f in out.glob(f'.{name}.state*'): f.unlink()
-            _show(name, reports[name], net, data, compare_to)
+            _show(name, r, net, data, compare_to)
+        if not first: return
         if len(reports) > 1:
             print('\n' + summary(reports).to_string())
             save_text(summary(reports).to_csv(), out/'summary.csv')
@@ -603,7 +600,8 @@ def ciard_compare(
     list_methods:bool=False,   # print the methods and stop
     **kw,
 ):
-    """Several methods, same teachers, data, budget and seeds, one protocol, one table, one figure.
+    """Several methods, same teachers, data, budget and seeds, one protocol, one table, one figure. The same
+    command may run several times at once, also by torchrun or on machines that share the folder.
     $ ciard_compare --methods plain,sat,ciard --clean-teacher runs/clean --robust-teacher runs/robust
     """
     if list_methods: return print(_methods())
@@ -615,7 +613,7 @@ def ciard_compare(
     _radii(kw)
     check(clean_teacher and robust_teacher, "a comparison needs --clean-teacher and --robust-teacher "
           "(make them with ciard_teacher)")
-    d = load_data(data, device=pick_device(device), **_only(kw, *_DATA.split()))
+    d = load_data(data, device=own_device(device), **_only(kw, *_DATA.split()))
     own = dict(num_classes=len(d.classes), device=d.device)
     teachers = [load_teacher(t, **own) for t in (clean_teacher, robust_teacher)]
     settings = {k: v for k, v in kw.items() if k not in _DATA.split()}

@@ -64,24 +64,34 @@ def _trainer(of, seed, folder, student, data, clean, robust, epochs, **kw)->Trai
     net = create_model(student, num_classes=len(data.classes), seed=seed, **shape)
     return Trainer(net, m, data, epochs, folder, seed=seed, quiet=True, made_by='ciard_compare', **kw)
 
-def _run(label, of, seed, folder, measured, known, device, **kw):
-    "Train and evaluate once; the report in the folder says that it is done. Also called in other processes."
+def _run(label, of, seed, folder, measured, known, device, quiet=True, **kw)->bool:
+    """Train and evaluate once; the report in the folder says that it is done. Also called in other processes.
+    False: another process, perhaps of another machine, has it in hand."""
     METHODS.update(known)                                  # methods that only the caller's process had
-    kw['data'] = kw['data'].to(device)
+    claim = folder.parent/'.claims'/folder.name
+    claim.mkdir(parents=True, exist_ok=True)
+    try:
+        with locked(claim):
+            if (folder/'report.json').is_file(): return True
+            if not quiet: print(f'{label}, seed {seed}', flush=True)
+            kw['data'] = kw['data'].to(device)
+            _train_and_evaluate(label, of, seed, folder, measured, **kw)
+            return True
+    except InUse: return False
+
+def _train_and_evaluate(label, of, seed, folder, measured, **kw):
     t = _trainer(of, seed, folder, **kw)
     t.fit()
     about = dict(method=label, seconds=t.spent, steps=t.epoch * t.steps, notes=t.notes)
     report = evaluate(t.best_model(), t.data.test, seed=seed, sanity=False, about=about, **measured)
     report.save(folder/'report.json')
 
-def _all_runs(todo, jobs, quiet, data, clean, robust, **kw):
-    "Every run, one after the other or so many at once, each in a process with its share of the cores."
+def _all_runs(todo, jobs, quiet, data, clean, robust, **kw)->bool:
+    """The runs, one after the other or so many at once, each in a process with its share of the cores.
+    False: other processes have them all in hand."""
     if jobs == 1:
-        for label, of, seed, folder in todo:
-            if not quiet: print(f'{label}, seed {seed}', flush=True)
-            nets = dict(clean=clean, robust=robust)
-            _run(label, of, seed, folder, known={}, device=data.device, data=data, **nets, **kw)
-        return
+        own = dict(known={}, device=data.device, data=data, clean=clean, robust=robust, quiet=quiet, **kw)
+        return any([_run(*run, **own) for run in todo])
     names = {of[0].split(':')[0] for _, of, *_ in todo} | {'ciard'}
     known = {n: METHODS[n] for n in names if n in METHODS}
     nets = dict(clean=plain_copy(clean).cpu(), robust=plain_copy(robust).cpu())
@@ -89,8 +99,21 @@ def _all_runs(todo, jobs, quiet, data, clean, robust, **kw):
     share = max(1, (os.cpu_count() or 1) // jobs)
     with parallel_config('loky', n_jobs=jobs, inner_max_num_threads=share):
         done = Parallel(return_as='generator_unordered')(delayed(_run)(*run, **common) for run in todo)
+        ours = False
         with Progress(len(todo), 'runs', quiet=quiet) as bar:
-            for _ in done: bar.step()
+            for one in done:
+                ours |= one
+                bar.step()
+    return ours
+
+def _join(out, what):
+    "Make the folder, or find it to be of this very comparison; others may be at it too."
+    for attempt in range(100):
+        try:
+            with open_run(out, what): return
+        except InUse:
+            if attempt == 99: raise
+            time.sleep(.1)
 
 # %% ../nbs/12_compare.ipynb #1fda71cd
 def compare(
@@ -138,24 +161,25 @@ def compare(
         made_by='ciard_compare', data=data.name, n=len(data.train), student=student, epochs=epochs, eps=eps,
         attacks=list(attacks), n_test=n_test, clean=fingerprint(clean), robust=fingerprint(robust),
         inner=inner, scale=scale, trainer={k: str(v) for k, v in sorted(kw.items())})
-    with open_run(out, what):
-        todo = []
+    _join(out, what)
+    def to_do():
+        left = [r for r in runs if not (folder_of(r[0], r[3])/'report.json').is_file()]
         for label, name, own, seed in runs:
-            folder = folder_of(label, seed)
-            if (folder/'report.json').is_file(): _same_settings(folder, of(name, own))
-            else: todo.append((label, (name, of(name, own)), seed, folder))
-        measured = dict(attacks=attacks, eps=eps, n=n_test)
-        _all_runs(todo, jobs, quiet, measured=measured, **common, **kw)
-        for label, _, _, seed in runs:
-            r = Report.load(folder_of(label, seed)/'report.json')
-            accuracies = {a['attack']: 100*a['accuracy'] for a in r.rows}
-            spent = dict(minutes=r.about['seconds']/60, steps=r.about['steps'])
-            rows.append(dict(method=label, seed=seed, **accuracies, **spent))
-        df = pd.DataFrame(rows)
-        t = compare_table(df)
-        save_text(df.to_csv(index=False), out/'runs.csv')
-        save_text(t.to_csv(), out/'table.csv')
-        save_text(markdown_table(t, 'method'), out/'table.md')
+            if (label, name, own, seed) not in left: _same_settings(folder_of(label, seed), of(name, own))
+        return [(label, (name, of(name, own)), s, folder_of(label, s)) for label, name, own, s in left]
+    measured = dict(attacks=attacks, eps=eps, n=n_test)
+    while todo := to_do():
+        if not _all_runs(todo, jobs, quiet, measured=measured, **common, **kw): time.sleep(1)
+    for label, _, _, seed in runs:
+        r = Report.load(folder_of(label, seed)/'report.json')
+        accuracies = {a['attack']: 100*a['accuracy'] for a in r.rows}
+        spent = dict(minutes=r.about['seconds']/60, steps=r.about['steps'])
+        rows.append(dict(method=label, seed=seed, **accuracies, **spent))
+    df = pd.DataFrame(rows)
+    t = compare_table(df)
+    save_text(df.to_csv(index=False), out/'runs.csv')
+    save_text(t.to_csv(), out/'table.csv')
+    save_text(markdown_table(t, 'method'), out/'table.md')
     return df
 
 # %% ../nbs/12_compare.ipynb #451fd62c

@@ -4,13 +4,14 @@
 
 # %% auto #0
 __all__ = ['CiardError', 'nearest', 'lookup', 'check', 'first_line', 'check_eps', 'check_count', 'check_number', 'free_memory',
-           'pick_device', 'Rng', 'rng', 'draw', 'seeded', 'rank_world', 'all_sum', 'all_mean', 'all_min', 'f32',
-           'eval_mode', 'scratch', 'atomic', 'sweep', 'check_replaceable', 'save_text', 'save_json', 'load_json',
-           'save_tensors', 'load_tensors', 'load_pt', 'first_difference', 'locked', 'open_run', 'Progress']
+           'pick_device', 'Rng', 'rng', 'draw', 'seeded', 'rank_world', 'all_sum', 'all_mean', 'all_min', 'all_here',
+           'first_only', 'my_batches', 'f32', 'eval_mode', 'scratch', 'atomic', 'sweep', 'check_replaceable',
+           'save_text', 'save_json', 'load_json', 'save_tensors', 'load_tensors', 'load_pt', 'first_difference',
+           'InUse', 'locked', 'open_run', 'Progress']
 
 # %% ../nbs/00_core.ipynb #064d1711
 import difflib, json, math, os, re, shutil, socket, sys, tempfile, time, warnings
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import torch
@@ -222,6 +223,28 @@ def all_min(t:Tensor)->Tensor:
     if rank_world()[1] > 1: dist.all_reduce(t, dist.ReduceOp.MIN)
     return t
 
+def all_here():
+    "Wait until every process has come this far."
+    if rank_world()[1] > 1: dist.barrier()
+
+@contextmanager
+def first_only(
+    enter, *args,  # a context manager and what it is called with, `open_run` for instance
+):
+    "What the first process enters for all; the others wait until it has."
+    with enter(*args) if rank_world()[0] == 0 else nullcontext():
+        all_here()
+        yield
+
+def my_batches(
+    n:int,           # number of images
+    batch_size:int,
+)->list:             # (number of the batch, slice); of all batches, those of this process
+    "Every N-th batch, where there are N processes: who does what depends on nothing else."
+    rank, world = rank_world()
+    each = [(i, slice(i*batch_size, (i + 1)*batch_size)) for i in range(-(-n//batch_size))]
+    return each[rank::world]
+
 # %% ../nbs/00_core.ipynb #50b2054d
 def f32(t:Tensor)->Tensor:
     "`t` in float32 at least."
@@ -383,8 +406,11 @@ def first_difference(
         elif a != b: return f'{k} was {a}, now {b}'
     return ''
 
+class InUse(CiardError):
+    "Another process works in this folder."
+
 def _lock(path)->int:
-    "An exclusive lock on a file, as a file descriptor; a `CiardError` says who has it."
+    "An exclusive lock on a file, as a file descriptor; `InUse` says who has it."
     while True:
         fd = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
         try: fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -392,7 +418,7 @@ def _lock(path)->int:
             who = os.read(fd, 200).decode(errors='replace').strip() or 'another process'
             os.close(fd)
             told = f"{path.parent} is in use by {who}: wait for it, or give another --out"
-            raise CiardError(told) from None
+            raise InUse(told) from None
         try: same = os.path.samestat(os.fstat(fd), os.stat(path))
         except FileNotFoundError: same = False
         if same: break

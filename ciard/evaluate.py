@@ -4,11 +4,12 @@
 
 # %% auto #0
 __all__ = ['COUNTS', 'PROTOCOL', 'PAPER', 'RESCALES', 'wilson', 'markdown_table', 'Report', 'check_images', 'HalfPrecision',
-           'evaluate', 'near_guessing', 'constant_answer', 'compare_to_paper', 'beard_scores', 'beard', 'summary',
-           'sanity_checks']
+           'evaluate', 'near_guessing', 'constant_answer', 'compare_to_paper', 'beard_scores', 'beard',
+           'dd_robustbench', 'dd_table', 'summary', 'sanity_checks']
 
 # %% ../nbs/11_evaluate.ipynb #0601d0f6
 import inspect, math, time
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -171,7 +172,8 @@ class _Answers:
             eps=p.get('eps'), steps=p.get('steps'), step_size=p.get('step_size'), made_with=made_with or '',
             success=lost, seconds=time.time() - start, seed=self.seed))
         self.samples[name] = right.cpu()
-        if self.state is not None: save_tensors(self.samples, self.state, dict(of=self.of, rows=self.rows))
+        if self.state is None or rank_world()[0] > 0: return
+        save_tensors(self.samples, self.state, dict(of=self.of, rows=self.rows))
 
 # %% ../nbs/11_evaluate.ipynb #9dbeef72
 class HalfPrecision(nn.Module):
@@ -192,24 +194,23 @@ def _searched(model, precision, x)->nn.Module|None:
 
 def _survivors(model, a, x, y, seed, batch_size, state=None, quiet=True, source=None, search=None):
     """Which images the model gets right after an attack on itself, or on the network `source`: bool [N].
-    With `search`, the attack is made on that, and made again on the model where only `search` was fooled."""
-    how, all_at_once = dict(seed=seed, batch_size=batch_size, quiet=quiet, source=source), a.fn is autoattack
-    if all_at_once:          # so that its number is that of a direct call
-        kept = None if state is None else Path(state).with_suffix('.autoattack.safetensors')
-        kw = dict(state_path=kept, quiet=quiet, seed=seed, batch_size=batch_size)
-    else:
-        kw = dict(generator=rng(seed, x.device), drop_fooled=source is None, seed=seed)
-        known = inspect.signature(a.fn).parameters
-        kw = {k: v for k, v in kw.items() if k in known}  # what this attack understands
-    def survives(u, v):
-        u_adv = a(source or search or model, u, v, **kw)
+    With `search`, the attack is made on that, and made again on the model where only `search` was fooled.
+    Several processes share the batches; the random numbers of each depend on its place alone."""
+    known = inspect.signature(a.fn).parameters            # what this attack understands
+    kept = state and Path(state).with_suffix(f".{a.name.replace('/', '_')}.safetensors")
+    def survives(i, u, v, search, kept=None):
+        kw = dict(generator=rng(seed + 1_000_003*i, x.device), drop_fooled=source is None, seed=seed,
+                  batch_size=batch_size, state_path=kept, quiet=quiet)
+        u_adv = a(source or search or model, u, v, **{k: w for k, w in kw.items() if k in known})
         right = _right(model, u_adv, v, batch_size)
         if search is None or source is not None: return right
         again = right & ~_right(search, u_adv, v, batch_size)
-        if again.any(): right[again] = _survivors(model, a, u[again], v[again], **how)
+        if again.any(): right[again] = survives(i, u[again], v[again], None)
         return right
-    if all_at_once: return survives(x, y)
-    return torch.cat([survives(u, v) for u, v in zip(x.split(batch_size), y.split(batch_size))])
+    if a.fn is autoattack: return survives(0, x, y, search, kept)    # it shares out its batches itself
+    right = torch.zeros(len(x), dtype=torch.int, device=x.device)
+    for i, part in my_batches(len(x), batch_size): right[part] = survives(i, x[part], y[part], search).int()
+    return all_sum(right) > 0
 
 # %% ../nbs/11_evaluate.ipynb #c1faf261
 def _classes(model, x):
@@ -233,11 +234,12 @@ def evaluate(
     precision:str='float32', # of the search: float32, bf16, or auto (bf16 where the device has it)
     sanity:bool=True,     # look for signs that the numbers lie
     save_samples:bool=False, # keep right/wrong per image
-    state=None,              # a .safetensors file that keeps finished attacks, for an evaluation to resume
+    state=None,              # a .safetensors file that keeps finished attacks, to resume from
     about:dict|None=None,    # anything to keep in the report
     quiet:bool=True,
 )->Report:
-    "The field's protocol on one model."
+    """The field's protocol on one model. Under `torchrun` all processes call it, each attacks its share of
+    the batches, and all get the same report."""
     check_eps(eps)
     check_count(batch_size, 'batch size')
     check_count(seed, 'seed', 0)
@@ -252,7 +254,9 @@ def evaluate(
     check_fits(model, x[:1], K, 'model')
     source = '' if transfer_from is None else fingerprint(transfer_from)
     of = f"{fingerprint(model)} {eps} {seed} {len(y)} {int(split.x[:].sum())} {source} {precision}"
+    quiet = quiet or rank_world()[0] > 0
     answers, how = _Answers(of, y, seed, state), dict(seed=seed, batch_size=batch_size, quiet=quiet)
+    all_here()                      # every process has read the state; from now on the first one writes it
     search = _searched(model, precision, x)
     transfers = ('pgd_trades', 'cw_inf') if transfer_from is not None else ()
     bar = Progress(1 + len(todo) + len(transfers), 'evaluating', len(answers.rows), quiet)
@@ -291,6 +295,7 @@ def evaluate(
     if sanity:
         with no_tf32(): report.warnings += sanity_checks(model, split, report, eps, seed)
     if save_samples: report.samples = answers.samples
+    all_here()
     return report
 
 # %% ../nbs/11_evaluate.ipynb #c2e79901
@@ -392,6 +397,32 @@ def beard(
     clean = [100*report.accuracy('clean') for report in reports]
     waited = [report['clean']['seconds'] for report in reports]
     return beard_scores(sum(clean)/len(clean), robust, seconds, sum(waited)/len(waited), **kw)
+
+# %% ../nbs/11_evaluate.ipynb #2846fb0e
+def dd_robustbench(
+    radii=(2, 4, 8),          # of FGSM, PGD, CW, Jitter and VMI-FGSM, in 255ths
+    autoattack=(1, 2, 3, 4),  # of AutoAttack, in 255ths; it takes nearly all of the time
+    steps=10,                 # of each but FGSM; 5 or 10
+    step_size=2/255,          # at every radius
+)->list:                      # of `Attack`s for `evaluate`, named as 'pgd 4/255'
+    "The attacks of DD-RobustBench."
+    def at(name, kind, r, **kw):
+        a = ATTACKS[kind].at(r/255)
+        return replace(a, name=f'{name} {r}/255', params={**a.params, **kw})
+    many = dict(steps=steps, step_size=step_size)
+    each = dict(pgd=('pgd_sat', many), cw=('cw_inf', many), jitter=('jitter', many),
+                vmi_fgsm=('vmi_fgsm', many), fgsm=('fgsm', {}))
+    first = [at(name, kind, r, **kw) for r in radii for name, (kind, kw) in each.items()]
+    return first + [at('autoattack', 'autoattack', r) for r in autoattack]
+
+def dd_table(
+    reports:dict,     # name of a network -> its Report, or a list of them, of repeats: the mean is taken
+)->pd.DataFrame:      # percent; one row an attack and radius, one column a network
+    "What `evaluate(net, split, dd_robustbench())` found, as DD-RobustBench prints it."
+    repeats = {k: [r] if isinstance(r, Report) else list(r) for k, r in reports.items()}
+    columns = {k: pd.concat([pd.Series({a['attack']: 100*a['accuracy'] for a in r.rows}) for r in rs],
+                            axis=1).mean(axis=1) for k, rs in repeats.items()}
+    return pd.DataFrame(columns).round(2)
 
 # %% ../nbs/11_evaluate.ipynb #2bdd7877
 def summary(
