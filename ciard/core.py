@@ -129,7 +129,8 @@ def _container_free(proc='/proc/self/cgroup', mounted='/sys/fs/cgroup'):
             limit = [n for name in (most, used) for n in _lines(folder/name)]
             if len(limit) < 2 or not limit[0].isdigit(): continue
             stat = dict(s.split() for s in _lines(folder/'memory.stat'))     # of files' pages that can go
-            cached = int(stat.get('total_inactive_file', stat.get('inactive_file', 0)))
+            kinds = ('inactive_file', 'active_file')
+            cached = sum(int(stat.get(f'total_{kind}', stat.get(kind, 0))) for kind in kinds)
             yield int(limit[0]) - int(limit[1]) + cached
 
 def _lines(path)->list:

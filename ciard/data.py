@@ -600,7 +600,12 @@ def keep_where(
 )->str:            # 'device', 'host' or 'disk'
     "Where images stay; 'auto' is the first place that they fit into with room to spare, and says which."
     device = torch.device(device)
-    if keep != 'auto': return keep
+    if keep != 'auto':
+        room = free_memory(device) if keep == 'device' else free_memory()
+        other = '--keep disk' if mapped else 'fewer images (--limit)'
+        check(keep == 'disk' or need < room, f"{need/2**30:.1f} GiB of images don't fit on {keep}, where "
+                                             f"{room/2**30:.1f} GiB are free: {other}, or --keep auto")
+        return keep
     if need < .4*free_memory(device): return 'device'
     there, free = 'device', free_memory()
     if device.type != 'cpu' and need < .5*free: there = 'host'
