@@ -188,7 +188,9 @@ def jitter(
     eps:float=8/255, step_size:float=2/255, steps:int=10,
     scale=10.,       # of the logits, whose largest is brought to 1 first
     noise=.1,        # standard deviation, on the probabilities
-    generator=None, **kw, # as for `pgd`
+    generator=None,  # `Rng` for start and noise
+    drop_fooled=False, # evaluation: a sample leaves the batch at its first fooling iterate
+    **kw,            # as for `pgd`
 )->Tensor:
     "PGD that ascends the distance of noisy probabilities from the label (Schwinn et al. 2021)."
     def distance(logits, y):
@@ -197,8 +199,9 @@ def jitter(
         p = p + noise * draw(torch.randn, *z.shape, generator=generator, device=z.device)
         return (p - F.one_hot(y, z.shape[1])).square().sum(1)
     own = dict(eps=eps, step_size=step_size, steps=steps, loss=distance, generator=generator)
-    return pgd(model, x, y, **own, **kw)
+    return pgd(model, x, y, drop_fooled=drop_fooled, **own, **kw)
 
+# %% ../nbs/04_attacks.ipynb #6ae03451
 def vmi_fgsm(
     model:nn.Module, x:Tensor, y:Tensor,
     eps:float=8/255, step_size:float=2/255, steps:int=10,

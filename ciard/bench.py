@@ -184,6 +184,7 @@ def spread(
                 'ratio': ratio.median(), 'ratio q1': ratio.quantile(.25), 'ratio q3': ratio.quantile(.75)}
     return pd.DataFrame({k: row(t) for k, t in times.items()}).T
 
+# %% ../nbs/16_bench.ipynb #7c23fb96
 def matrix_rate(
     device, dtype=torch.float32,
     n:int|None=None,    # side of the square matrices; None: 1024 on a CPU, 8192 on a GPU
@@ -244,6 +245,7 @@ def batches_of(t:Trainer):
     how = dict(shuffle=True, augment=True, drop_last=True, generator=t.rng)
     while True: yield from t.data.train.batches(t.batch_size, **how)
 
+# %% ../nbs/16_bench.ipynb #4aca0853
 def make_step(t:Trainer):
     "A function that takes one step of a trainer, data included."
     batches = batches_of(t)

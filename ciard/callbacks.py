@@ -353,6 +353,7 @@ def write_results(self:Checkpoint, trainer):
     stands = dict(epoch=t.epoch, epochs=t.epochs, seconds=t.spent, finished=t.epoch == t.epochs)
     save_json(stands, self.out/'state.json')              # says that it is done, and so comes last
 
+# %% ../nbs/09_callbacks.ipynb #02f9bffb
 @patch
 def restore(self:Checkpoint, trainer):
     "Take up the last checkpoint of this very run, if there is one."

@@ -174,6 +174,7 @@ def _quick_table(models, reports, took, out)->str:
     table = pd.DataFrame({name: row(name, m) for name, m in models.items()}).T
     return table.rename(columns=dict(pgd_sat='PGD-20', fgsm='FGSM', cw_inf='CW-inf')).to_string()
 
+# %% ../nbs/15_cli.ipynb #f4bd2d57
 def _quick_networks(data, out, seed, eps, epochs, kw)->tuple:
     """(the quickstart's four networks by name, seconds each took); trained, or taken from where they were
     finished."""
@@ -353,6 +354,7 @@ def _fresh(name, data, seed, pretrained=None, force=False)->torch.nn.Module:
 _DATA = 'root size resize augment limit val keep distilled distilled_stats'
 _RUN = 'batch_size ema seed precision checkpoint_every tensorboard'
 
+# %% ../nbs/15_cli.ipynb #2159636f
 @command
 @borrows((load_data, _DATA), (train_teacher, 'lr weight_decay'), (Method, 'eps steps step_size'),
          (Trainer, _RUN))

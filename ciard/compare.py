@@ -86,6 +86,7 @@ def _train_and_evaluate(label, of, seed, folder, measured, **kw):
     report = evaluate(t.best_model(), t.data.test, seed=seed, sanity=False, about=about, **measured)
     report.save(folder/'report.json')
 
+# %% ../nbs/12_compare.ipynb #2c6abae0
 def _all_runs(todo, jobs, quiet, data, clean, robust, **kw)->bool:
     """The runs, one after the other or so many at once, each in a process with its share of the cores.
     False: other processes have them all in hand."""
@@ -105,6 +106,21 @@ def _all_runs(todo, jobs, quiet, data, clean, robust, **kw)->bool:
                 ours |= one
                 bar.step()
     return ours
+
+def _write_tables(runs, out)->pd.DataFrame:
+    "All finished runs, (label, seed, folder) each, in one frame; written with the table made of it."
+    rows = []
+    for label, seed, folder in runs:
+        r = Report.load(folder/'report.json')
+        accuracies = {a['attack']: 100*a['accuracy'] for a in r.rows}
+        spent = dict(minutes=r.about['seconds']/60, steps=r.about['steps'])
+        rows.append(dict(method=label, seed=seed, **accuracies, **spent))
+    df = pd.DataFrame(rows)
+    t = compare_table(df)
+    save_text(df.to_csv(index=False), out/'runs.csv')
+    save_text(t.to_csv(), out/'table.csv')
+    save_text(markdown_table(t, 'method'), out/'table.md')
+    return df
 
 def _join(out, what):
     "Make the folder, or find it to be of this very comparison; others may be at it too."
@@ -158,7 +174,8 @@ def compare(
     if n_test is not None: check_count(n_test, 'n_test')
     for _, name, own, _ in runs[::seeds]: trainer(name, own)               # what can't run says so here
     what = dict(
-        made_by='ciard_compare', data=data.name, n=len(data.train), student=student, epochs=epochs, eps=eps,
+        made_by='ciard_compare', data=data.name, n=len(data.train), shape=list(data.shape),
+        augment=data.augment, distilled=data.distilled, student=student, epochs=epochs, eps=eps,
         attacks=list(attacks), n_test=n_test, clean=fingerprint(clean), robust=fingerprint(robust),
         inner=inner, scale=scale, trainer={k: str(v) for k, v in sorted(kw.items())})
     _join(out, what)
@@ -168,19 +185,13 @@ def compare(
             if (label, name, own, seed) not in left: _same_settings(folder_of(label, seed), of(name, own))
         return [(label, (name, of(name, own)), s, folder_of(label, s)) for label, name, own, s in left]
     measured = dict(attacks=attacks, eps=eps, n=n_test)
+    waits = False
     while todo := to_do():
-        if not _all_runs(todo, jobs, quiet, measured=measured, **common, **kw): time.sleep(1)
-    for label, _, _, seed in runs:
-        r = Report.load(folder_of(label, seed)/'report.json')
-        accuracies = {a['attack']: 100*a['accuracy'] for a in r.rows}
-        spent = dict(minutes=r.about['seconds']/60, steps=r.about['steps'])
-        rows.append(dict(method=label, seed=seed, **accuracies, **spent))
-    df = pd.DataFrame(rows)
-    t = compare_table(df)
-    save_text(df.to_csv(index=False), out/'runs.csv')
-    save_text(t.to_csv(), out/'table.csv')
-    save_text(markdown_table(t, 'method'), out/'table.md')
-    return df
+        if _all_runs(todo, jobs, quiet, measured=measured, **common, **kw): continue
+        if not (waits or quiet): print(f'waiting: other processes have {len(todo)} runs in hand', flush=True)
+        waits = True
+        time.sleep(1)
+    return _write_tables([(label, seed, folder_of(label, seed)) for label, _, _, seed in runs], out)
 
 # %% ../nbs/12_compare.ipynb #451fd62c
 def compare_table(

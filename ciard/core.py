@@ -138,6 +138,7 @@ def _lines(path)->list:
     try: return Path(path).read_text().splitlines()
     except OSError: return []
 
+# %% ../nbs/00_core.ipynb #aaffe079
 def pick_device(
     name='auto',  # 'auto', 'cpu', 'cuda', 'cuda:1', 'mps', or a torch.device
 )->torch.device:
@@ -237,6 +238,7 @@ def first_only(
         all_here()
         yield
 
+# %% ../nbs/00_core.ipynb #bd270f4a
 def my_batches(
     n:int,           # number of images
     batch_size:int,
@@ -310,6 +312,7 @@ def sweep(
         dead = pid.isdigit() and int(pid) != os.getpid() and not _alive(int(pid))
         if dead: shutil.rmtree(left, ignore_errors=True)
 
+# %% ../nbs/00_core.ipynb #8024bc5f
 def _alive(pid)->bool:
     "Is there a process of this number?"
     try: os.kill(pid, 0)

@@ -335,6 +335,7 @@ def _from_cache(place, parts, source)->dict|None:
     for v in found.values(): v.mapped = True               # it may stay where it is
     return found
 
+# %% ../nbs/01_data.ipynb #c1029062
 def _fill_cache(place, parts, source, kw):
     "Decode into a folder that appears whole or not at all; an OSError where it can't be written."
     ours = not place.exists() or (place/'about.json').is_file()
@@ -635,6 +636,8 @@ def load_data(
     check(root is None or name != 'digits',
           f"digits are embedded and have no root, but root is {root}: say which data lie there "
           "(--data folder, ...)")
+    check(distilled is not None or distilled_stats is None,
+          "distilled_stats says how a distilled set was normalised: give the set too (--distilled FILE)")
     if augment is None: augment = 'none' if name == 'digits' else 'crop-flip'
     moves = lookup(AUGMENTS, augment, 'augmentation')
     for value, known, what in ((resize, ('crop', 'stretch'), 'resize'), (keep, KEEP, 'place to keep images')):

@@ -771,6 +771,7 @@ def usual_scale(
     if host: return usual_scale(host, classes, steps)
     return 1. if issubclass(own, (MTARD, CIARD)) and steps >= SHORT_RUN else float(classes)
 
+# %% ../nbs/07_methods.ipynb #b86f9774
 def create_method(
     name:str,          # one of `METHODS`; for a module also 'igdm:HOST'
     clean=None,        # clean teacher, for methods that need one

@@ -279,6 +279,7 @@ def _timm(name, num_classes, in_channels, normalize=None, pretrained=False, size
                          f"{usual.hf_hub_id or usual.url or name} (--pretrained FILE)") from None
     return Around(net, normalize)
 
+# %% ../nbs/02_models.ipynb #5d1ae057
 def _pretrained(file)->dict:
     "What tells timm where weights are; True: its own place."
     if file is True: return {}
@@ -360,6 +361,7 @@ def create_model(
                       **({'normalize': norm} if norm else {}))
     return model
 
+# %% ../nbs/02_models.ipynb #c95072bf
 def count_parameters(model:nn.Module)->int:
     "Number of learnable numbers."
     return sum(p.numel() for p in model.parameters())

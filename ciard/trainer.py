@@ -306,6 +306,7 @@ def prepare(self:Trainer):
     how = f'on {self.device}, {PRECISIONS[self.precision]}, {compiled}'
     print('; '.join([self.in_words(), how, *filter(None, notes)]), flush=True)
 
+# %% ../nbs/10_trainer.ipynb #55fe29e7
 @patch
 def check_memory(self:Trainer):
     "A step that can't fit into memory is refused before it is tried, with the batch size that would fit."
