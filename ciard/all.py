@@ -1,4 +1,4 @@
-"Everything: `from ciard.all import *`. Written by hand; a test in `15_cli` keeps it complete."
+"Everything: `from ciard.all import *`. Written by hand; a test in `16_cli` keeps it complete."
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
@@ -11,6 +11,7 @@ from .attacks import *
 from .teachers import *
 from .losses import *
 from .methods import *
+from .related import *
 from .precision import *
 from .callbacks import *
 from .trainer import *

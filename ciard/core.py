@@ -7,7 +7,7 @@ __all__ = ['CiardError', 'nearest', 'lookup', 'check', 'first_line', 'check_eps'
            'pick_device', 'Rng', 'rng', 'draw', 'seeded', 'rank_world', 'all_sum', 'all_mean', 'all_min', 'all_here',
            'first_only', 'my_batches', 'f32', 'eval_mode', 'scratch', 'atomic', 'sweep', 'check_replaceable',
            'save_text', 'save_json', 'load_json', 'save_tensors', 'load_tensors', 'load_pt', 'first_difference',
-           'InUse', 'locked', 'open_run', 'Progress']
+           'InUse', 'locked', 'open_run', 'belongs', 'Progress']
 
 # %% ../nbs/00_core.ipynb #064d1711
 import difflib, json, math, os, re, shutil, socket, sys, tempfile, time, warnings
@@ -460,16 +460,19 @@ def open_run(
     "Make or re-enter the folder of a run, and lock it; a `CiardError` when it belongs to something else."
     out = Path(out)
     check(not out.exists() or out.is_dir(), f"{out} is a file: give a folder with --out")
-    _belongs(out, config)
+    belongs(out, config)
     try: out.mkdir(parents=True, exist_ok=True)
     except OSError as e: raise CiardError(f"can't make the folder {out}: {e.strerror}") from None
     with locked(out):
-        _belongs(out, config)
+        belongs(out, config)
         if not (out/'config.json').is_file(): save_json(config, out/'config.json')
         yield out
 
-def _belongs(out, config):
-    "Is the folder new, empty but for what a killed process left, or of this very run?"
+def belongs(
+    out:Path,      # a run's folder, there or not
+    config:dict,   # what the run is
+):
+    "A `CiardError` unless the folder is new, empty but for what a killed process left, or of this very run."
     if not out.is_dir(): return
     if (out/'config.json').is_file():
         found = load_json(out/'config.json')

@@ -359,15 +359,23 @@ def _fill_cache(place, parts, source, kw):
 # %% ../nbs/01_data.ipynb #34424e6b
 def _class_files(split):
     "class name -> sorted image files of one `train` or `test` folder"
+    others = []
     def images(folder):
-        files = sorted(f for f in folder.iterdir() if f.suffix.lower() in IMAGE_SUFFIXES)
+        here = sorted(f for f in folder.iterdir() if f.name[:1] != '.')
+        files = [f for f in here if f.suffix.lower() in IMAGE_SUFFIXES]
+        others.extend(f for f in here if f.suffix.lower() not in IMAGE_SUFFIXES)
         for f in files:
             check(f.is_file(), f"{f} is no regular file (a folder, a pipe, a broken link): remove it")
             try: str(f).encode()
             except UnicodeEncodeError:
                 raise CiardError(f"{str(f)!r} is no text in UTF-8: rename it") from None
         return files
-    found = {d.name: images(d) for d in sorted(split.iterdir()) if d.is_dir()}
+    found = {d.name: images(d) for d in sorted(split.iterdir()) if d.is_dir() and d.name[:1] != '.'}
+    if others: print(f"note: left out of {split}, not images by their names: {others[0].name}"
+                     + (f' and {len(others) - 1} more' if others[1:] else ''), flush=True)
+    empty = next((k for k, v in found.items() if not v and any(found.values())), None)
+    check(empty is None, f"no images in {split/str(empty)}: put some there as "
+          f"{', '.join(sorted(IMAGE_SUFFIXES))}, or remove the folder")
     return {k: v for k, v in found.items() if v}
 
 # %% ../nbs/01_data.ipynb #fcd3041a

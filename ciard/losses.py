@@ -29,19 +29,20 @@ def kd_loss(
 
 # %% ../nbs/06_losses.ipynb #f46fe8c6
 def _masked_mean(per_sample, mask):
-    """Mean over the masked samples of all processes; 0 when there are none. Averaging gradients over
-    processes makes it exact."""
+    """Mean over the masked samples of all processes, weighted if the mask is; 0 when there are none.
+    Averaging gradients over processes makes it exact."""
     n = all_mean(mask.sum())
-    return (per_sample * mask).sum() / n.clamp(min=1 / rank_world()[1])
+    return (per_sample * mask).sum() / n.clamp(min=1e-12)
 
 def push_loss(
     student_logits:Tensor,       # S(x'), [B,K]
     clean_teacher_logits:Tensor, # C(x'), [B,K]
     y:Tensor,                    # labels [B]
     T=5.,                        # temperature of the student's side
+    weight=1.,                   # of a sample, >= 0: one number or [B]
 )->Tensor:                       # 0-dim, 0 when the clean teacher is right everywhere
     "Distance to the clean teacher where it is wrong on x' (CIARD 2025). To be subtracted."
-    wrong = (clean_teacher_logits.argmax(1) != y).to(f32(student_logits).dtype)
+    wrong = weight * (clean_teacher_logits.argmax(1) != y).to(f32(student_logits).dtype)
     return _masked_mean(_kl_elements(student_logits, clean_teacher_logits, T).mean(1), wrong)
 
 def pull_loss(

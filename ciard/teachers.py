@@ -53,8 +53,8 @@ def load_teacher(
         model = load_model(file)
     have = getattr(model, 'spec', {}).get('num_classes')
     called = '' if isinstance(name, nn.Module) else f'{name} '
-    check(num_classes is None or have in (None, num_classes), f"the teacher {called}knows {have} classes but "
-          f"the data has {num_classes}: choose a teacher trained on this data set")
+    check(num_classes is None or have in (None, num_classes), f"the network {called}knows {have} classes but "
+          f"the data has {num_classes}: take one trained on this data set")
     return freeze(model).to(device)
 
 def _robustbench(name, dataset, threat):
