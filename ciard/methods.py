@@ -50,14 +50,17 @@ class Method:
 
     def pgd(self, student, x, y, **kw)->Tensor:
         "PGD with this method's radius, steps, start and random numbers."
-        own = dict(eps=self.eps, step_size=self.step_size, steps=self.steps, start=self.start,
-                   generator=self.generator)
+        steps, step_size = self.inner_steps()
+        own = dict(eps=self.eps, step_size=step_size, steps=steps, start=self.start, generator=self.generator)
         return pgd(student, x, y, **{**own, **kw})
 
     def pgd_loop(self, objective, x)->Tensor:
         "The same for an objective of x' alone, [B]."
         x_adv = start_point(x, self.eps, self.start, generator=self.generator)
-        return pgd_loop(objective, x, x_adv, self.eps, self.step_size, self.steps)
+        steps, step_size = self.inner_steps()
+        return pgd_loop(objective, x, x_adv, self.eps, step_size, steps)
+
+    def inner_steps(self)->tuple: return self.steps, self.step_size     # of the attack, now
 
     def loss(self, student, x, x_adv, y)->Tensor:
         "Outer minimisation: a 0-dim loss for the student."

@@ -442,6 +442,7 @@ class CIARDPlus(CIARD):
         sure=False,     # the push weighs a mistake by the clean teacher's margin on x'
         nat_weight=1.,  # weight of the pull to the clean teacher, >= 0
         ce_weight=0.,   # weight of CE(S(x'), y) on top, >= 0
+        ramp=0.,        # share of the run in which the attack's steps rise to `steps`, longer while fewer, 0..1
         **kw,           # for `CIARD`
     ):
         super().__init__(clean, robust, **kw)
@@ -449,6 +450,16 @@ class CIARDPlus(CIARD):
         self.inner, self.trust, self.swap, self.sure = inner, check_number(trust, 'trust', .1), swap, sure
         self.nat_weight = check_number(nat_weight, 'nat_weight', 1)
         self.ce_weight = check_number(ce_weight, 'ce_weight', .5)
+        self.ramp, self.at = check_number(ramp, 'ramp', .5, high=1), (1, 1)
+
+    def epoch_start(self, epoch, epochs):
+        super().epoch_start(epoch, epochs)
+        self.at = epoch, epochs
+    def inner_steps(self):
+        epoch, epochs = self.at
+        share = min(1., epoch / max(1, self.ramp*epochs))
+        steps = max(1, round(share * self.steps))
+        return steps, min(self.step_size * self.steps / steps, 1.25*self.eps)
 
     def attack(self, student, x, y):
         if self.inner == 'ce': return super().attack(student, x, y)
