@@ -527,6 +527,19 @@ def _eval_folder(out, nets, what)->Path:
         config = folder/'config.json'
         if not config.is_file() or not first_difference(load_json(config), what): return folder
 
+def _eval_one(name, net, d, names, eps, out, file, how)->Report:
+    "One network's report, from its file where it is finished."
+    r = Report.load(file) if file.is_file() else None
+    all_here()                                # all have looked
+    if r is not None: return r
+    todo = [a for n in names for a in (dd_robustbench() if n == 'dd-robustbench' else (n,))]
+    about, state = dict(data=d.name, name=name), out/f'.{name}.state.safetensors'
+    r = evaluate(net, d.test, todo, eps, about=about, quiet=False, state=state, **how)
+    several = sum(a['box'] == 'white' for a in r.rows) > 1    # of one attack they say nothing
+    r.about['beard'] = beard(r) if several else None
+    if rank_world()[0] == 0: r.save(file)
+    return r
+
 @command
 @borrows((evaluate, 'eps batch_size seed precision save_samples'), (load_data, 'resize keep'))
 def ciard_eval(
@@ -570,19 +583,10 @@ def ciard_eval(
     out, first = _eval_folder(out, nets, what), rank_world()[0] == 0
     with first_only(open_run, out, what):
         reports = {}
+        how = dict(transfer_from=source, n=n_test, seed=seed, batch_size=batch_size, **kw)
         for name, net in nets.items():
-            one, state = out if len(nets) == 1 else out/name, out/f'.{name}.state.safetensors'
-            r = Report.load(one/'report.json') if (one/'report.json').is_file() else None
-            all_here()                                # all have looked
-            if r is None:
-                todo = [a for n in names for a in (dd_robustbench() if n == 'dd-robustbench' else (n,))]
-                how = dict(transfer_from=source, n=n_test, seed=seed, batch_size=batch_size, state=state)
-                about = dict(data=data, name=name)
-                r = evaluate(net, d.test, todo, eps, about=about, quiet=False, **how, **kw)
-                several = sum(a['box'] == 'white' for a in r.rows) > 1    # of one attack they say nothing
-                r.about['beard'] = beard(r) if several else None
-                if first: r.save(one/'report.json')
-            reports[name] = r
+            one = out if len(nets) == 1 else out/name
+            r = reports[name] = _eval_one(name, net, d, names, eps, out, one/'report.json', how)
             if not first: continue
             save_text(r.markdown(), one/'report.md')
             for f in out.glob(f'.{name}.state*'): f.unlink()
