@@ -92,7 +92,7 @@ def gallery(
         show_image(adv[first][j], axs[1, j])
         for i, k in enumerate(models):
             ok = says[k][j] == y[j]
-            text = f"{classes[says[k][j]][:9]} {'✓' if ok else '✗'}"
+            text = f"{classes[says[k][j]][:10]} {'✓' if ok else '✗'}"
             label(axs[1, j], .5, -.16 - .2*i, text, ha='center', color=PALETTE[2] if ok else PALETTE[3])
     for i, k in enumerate(models): label(axs[1, 0], -.25, -.16 - .2*i, k)
     label(axs[0, 0], -.25, .5, 'natural')
