@@ -398,7 +398,7 @@ _RECIPE = ('method', 'data', 'student', 'epochs', 'batch_size', 'lr', 'schedule'
 def _methods()->str:
     "The methods, a line each: name, teachers, what it is."
     def line(name, cls):
-        return f"{name:8} {' + '.join(method_class(name)[2]) or '-':15} {' '.join(cls.__doc__.split())}"
+        return f"{name:10} {' + '.join(method_class(name)[2]) or '-':15} {' '.join(cls.__doc__.split())}"
     return '\n'.join(line(name, cls) for name, cls in METHODS.items())
 
 def _method(name, clean, robust, K, C, S, data, steps, kw, **parts)->Method:
@@ -424,7 +424,7 @@ def _method(name, clean, robust, K, C, S, data, steps, kw, **parts)->Method:
 @command
 @borrows((load_data, _DATA), (Method, 'eps steps step_size'), (Trainer, 'lr schedule select ' + _RUN))
 def ciard_train(
-    recipe:str=None,           # the paper's, see --list-recipes; other flags override it; None: none
+    recipe:str=None,           # one of --list-recipes; other flags override it; None: none
     method:str=None,           # one of the methods, see --list-methods; None: ciard
     data:str=None,             # digits, cifar10, cifar100, tiny-imagenet or folder; None: digits
     student:str=None,          # network: a name, timm:NAME, package.module:function; None: convnet_s
@@ -458,6 +458,7 @@ def ciard_train(
     given = dict(method=method, data=data, student=student, epochs=epochs, **_only(kw, *_RECIPE))
     r = {**RECIPES['default'], **(lookup(RECIPES, recipe, 'recipe') if recipe else {}),
          **{k: v for k, v in given.items() if v is not None}}
+    kw = _only(r, 'steps', 'step_size', 'augment') | kw
     method_class(r['method'])
     check_count(r['epochs'], 'epochs')
     attacks, seed = _attacks(attacks, n_test), kw.setdefault('seed', 0)

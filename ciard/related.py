@@ -433,16 +433,16 @@ class DARD(Distillation):
 
 # %% ../nbs/08_related.ipynb #c25976f8
 class CIARDPlus(CIARD):
-    "CIARD with a choice of inner objective, trust in the robust teacher, and teachers put right."
+    "CIARD with AdaAD's attack; as switches trust in the robust teacher, teachers put right, and more."
     def __init__(self,
         clean:nn.Module, robust:nn.Module,
-        inner='ce',     # x' maximises: 'ce' with the label, 'rslad': KL to R(x), 'adaad': KL to R(x')
+        inner='adaad',  # x' maximises: 'ce' with the label, as CIARD; KL to R(x): 'rslad'; to R(x'): 'adaad'
         trust=0.,       # R(x') counts p_R(y|x')^trust, S(x) the rest (IAD 2022); 0: R(x') alone
         swap=False,     # both teachers' largest and true logits exchanged where they are wrong (DGAD 2024)
         sure=False,     # the push weighs a mistake by the clean teacher's margin on x'
         nat_weight=1.,  # weight of the pull to the clean teacher, >= 0
         ce_weight=0.,   # weight of CE(S(x'), y) on top, >= 0
-        ramp=0.,        # share of the run in which the attack's steps rise to `steps`, longer while fewer, 0..1
+        ramp=0.,        # share of the run in which the attack's steps rise to `steps`, 0..1
         **kw,           # for `CIARD`
     ):
         super().__init__(clean, robust, **kw)

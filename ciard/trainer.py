@@ -416,8 +416,11 @@ _TEACHERS = {'cifar10': ('resnet56', 'wrn_34_10 (TRADES)'), 'cifar100': ('wrn_22
              'tiny-imagenet': ('preact_resnet34', 'preact_resnet34')}
 RECIPES = {'default': dict(_PAPER, data='digits', student='convnet_s', clean='', robust=''),
            **{f'{data}-{student}': dict(_PAPER, data=data, student=student, clean=clean, robust=robust)
-              for data, (clean, robust) in _TEACHERS.items() for student in ('resnet18', 'mobilenet_v2')}}
+              for data, (clean, robust) in _TEACHERS.items() for student in ('resnet18', 'mobilenet_v2')},
+           'short-run': dict(method='ciard-plus', epochs=4, batch_size=128, lr=.2, schedule='onecycle',
+                             data='folder', student='resnet20', clean='any', robust='any', steps=2,
+                             step_size=6/255, augment='none')}    # see reports/recipe
 
 def recipe_table()->pd.DataFrame:
-    "The recipes, one a row."
-    return pd.DataFrame(RECIPES).T
+    "The recipes, one a row; what one doesn't say is the default of `ciard_train`."
+    return pd.DataFrame(RECIPES).T.fillna('')
