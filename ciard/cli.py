@@ -541,6 +541,7 @@ def _eval_one(name, net, d, names, eps, out, file, how)->Report:
     if rank_world()[0] == 0: r.save(file)
     return r
 
+# %% ../nbs/16_cli.ipynb #4965dbbf
 @command
 @borrows((evaluate, 'eps batch_size seed precision save_samples'), (load_data, 'resize keep'))
 def ciard_eval(
