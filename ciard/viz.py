@@ -8,7 +8,7 @@ __all__ = ['PALETTE', 'CURVES', 'STYLE', 'PAGE_MARK', 'show_image', 'spread_indi
            'push_margins', 'explain_example', 'run_page', 'Dashboard', 'AttackExplorer']
 
 # %% ../nbs/14_viz.ipynb #536589db
-import base64, html, io, re, threading, time
+import atexit, base64, html, io, re, threading, time
 from pathlib import Path
 
 import ipywidgets as widgets
@@ -481,7 +481,9 @@ class Dashboard(Callback):
         if self.trainer is None:
             known = any((self.folder/name).is_file() for name in ('history.csv', 'config.json'))
             check(known, f"{run} is no run folder: give the --out of a run")
-        self.thread, self.error, self.began, self.took, self.drawings = None, None, None, 0., 0.
+        self.thread, self.follower, self.error = None, None, None
+        self.began, self.took, self.drawings = None, 0., 0.
+        self.leaving = threading.Event()                  # Python is about to end
         self.image, self.text = widgets.HTML(), widgets.HTML()
         self.stop_button = widgets.Button(description='stop and save', icon='stop')
         self.go_button = widgets.Button(description='continue', icon='play')
@@ -551,6 +553,10 @@ def draw(self:Dashboard):
     self.drawings += self.took
 
 @patch
+def after_step(self:Dashboard, trainer):
+    if self.leaving.is_set(): raise SystemExit
+
+@patch
 def after_epoch(self:Dashboard, trainer):
     """After each epoch: the numbers always, the curves when they are affordable: one percent of the time
     since the start."""
@@ -560,6 +566,22 @@ def after_epoch(self:Dashboard, trainer):
 
 # %% ../nbs/14_viz.ipynb #54b453d7
 @patch
+def _start(self:Dashboard, name, work):
+    "A thread that never keeps Python from ending, nor is at work then."
+    atexit.unregister(self.leave)
+    atexit.register(self.leave)
+    setattr(self, name, threading.Thread(target=work, daemon=True))
+    getattr(self, name).start()
+
+@patch
+def leave(self:Dashboard):
+    """Python ends while a thread is at work, which would abort in the middle of PyTorch: the run is left at
+    its next step, as its last checkpoint has it, and the threads have ended."""
+    self.leaving.set()
+    for t in (self.thread, self.follower):
+        if t is not None: t.join()
+
+@patch
 def go(self:Dashboard):
     "Start or continue training in a thread; on a folder: look again."
     if self.trainer is None: return self.draw()
@@ -568,14 +590,14 @@ def go(self:Dashboard):
     def work():
         try: self.trainer.fit()
         except CiardError as e: self.error = str(e)
+        except SystemExit: pass
         except BaseException as e:
             self.error = f'{type(e).__name__}: {e}'
             raise
         finally:
             self.thread = None
-            self.draw()
-    self.thread = threading.Thread(target=work, daemon=True)
-    self.thread.start()
+            if not self.leaving.is_set(): self.draw()
+    self._start('thread', work)
     self.text.value = f'<b>{html.escape(self.status())}</b>'
 
 @patch
@@ -589,13 +611,11 @@ def follow(self:Dashboard,
         return file.stat().st_mtime_ns if file.is_file() else None
     def work():
         seen = written()
-        while self.folder.is_dir() and 'finished' not in self.text.value:
-            time.sleep(every)
+        while self.folder.is_dir() and 'finished' not in self.text.value and not self.leaving.wait(every):
             if (now := written()) not in (None, seen):
                 seen = now
                 self.draw()
-    self.follower = threading.Thread(target=work, daemon=True)
-    self.follower.start()
+    self._start('follower', work)
 
 @patch
 def stop(self:Dashboard):
