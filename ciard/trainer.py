@@ -343,13 +343,16 @@ def wrap(self:Trainer):
     for p in [*self.student.parameters(), *self.student.buffers()]: dist.broadcast(p.data, 0)
     ids = [self.device.index] if self.device.type == 'cuda' else None
     sync = nn.SyncBatchNorm.convert_sync_batchnorm if ids else lambda m: m
+    def shared(net):
+        net = DistributedDataParallel(net, device_ids=ids)
+        net.broadcast_buffers = False       # BatchNorm's; as an argument newer PyTorch warns of it
+        return net
     self.student = sync(self.student)
-    self.forward = DistributedDataParallel(self.student, device_ids=ids, broadcast_buffers=False)
+    self.forward = shared(self.student)
     cycle = getattr(getattr(self.method, 'host', self.method), 'cycle', None)
     if isinstance(cycle, Cycle) and cycle.on:
         cycle.teacher = sync(cycle.teacher)
-        learns = cycle.teacher.requires_grad_(True)
-        cycle.forward = DistributedDataParallel(learns, device_ids=ids, broadcast_buffers=False)
+        cycle.forward = shared(cycle.teacher.requires_grad_(True))
         freeze(cycle.teacher)
 
 @patch
