@@ -604,8 +604,16 @@ def ciard_eval(
         print(f'\nreport.json, report.md and accuracy.png are in {out}/')
 
 # %% ../nbs/16_cli.ipynb #487279fc
+def _rates(text, lr)->list:
+    "Learning rates from their list."
+    if text is None: return []
+    check(lr is None, 'give --lr or --lrs, not both')
+    try: return [finite(v) for v in text.split(',')]
+    except (ValueError, argparse.ArgumentTypeError):
+        raise CiardError(f"--lrs is {text!r}: give numbers with commas, as 0.05,0.1,0.2") from None
+
 @command
-@borrows((compare, 'ablate seeds scale n_test dry_run jobs'), (load_data, _DATA),
+@borrows((compare, 'ablate seeds scale n_test dry_run jobs lr_epochs'), (load_data, _DATA),
          (Method, 'eps steps step_size'),
          (Trainer, 'batch_size lr schedule precision val_every'))
 def ciard_compare(
@@ -615,6 +623,7 @@ def ciard_compare(
     clean_teacher:str=None,    # weights file, run folder or zoo:NAME; None: an error, comparisons need both
     robust_teacher:str=None,   # likewise; None: an error, comparisons need both
     epochs:int=60,             # of every run
+    lrs:str=None,    # with commas; each method takes the one whose short run validates best; None: --lr
     attacks:str='clean,fgsm,pgd_sat,cw_inf', # of the evaluation
     out:str='runs/compare',    # folder; the same command resumes where it was stopped, and skips what is done
     device:str='auto',         # auto, cpu, cuda, cuda:N
@@ -627,7 +636,7 @@ def ciard_compare(
     """
     if list_methods: return print(_methods())
     settings = ('seeds', 'steps', 'batch_size', 'lr', 'schedule', 'precision', 'val_every')
-    kw = _or_default(ciard_compare, _given(ciard_compare, kw), *settings)
+    lrs, kw = _rates(lrs, kw.get('lr')), _or_default(ciard_compare, _given(ciard_compare, kw), *settings)
     names = list(METHODS) if methods == 'all' else [m for m in methods.split(',') if m]
     for m in names: method_class(m)
     attacks = _attacks(attacks, kw.get('n_test'))
@@ -638,11 +647,12 @@ def ciard_compare(
     own = dict(num_classes=len(d.classes), device=d.device)
     teachers = [load_teacher(t, **own) for t in (clean_teacher, robust_teacher)]
     settings = {k: v for k, v in kw.items() if k not in _DATA.split()}
-    df = compare(names, d, student, *teachers, epochs, out, attacks=attacks, **settings)
+    df = compare(names, d, student, *teachers, epochs, out, attacks=attacks, lrs=lrs, **settings)
     if kw.get('dry_run'):
         table = df.to_string(index=False)
         return print(f'{table}\n\n{df.minutes.sum():.1f} minutes of training in all, on {d.device}')
     print('\n' + compare_table(df).to_string())
+    if lrs: print(f"\nlearning rates tried and chosen: {out}/lr.csv")
     if {'clean', 'pgd_sat'} <= set(df):
         from ciard.viz import tradeoff
         _save_figure(tradeoff(df), Path(out)/'tradeoff.png')

@@ -45,25 +45,31 @@ def _same_settings(folder, new):
     differs = ', '.join(f'{k} {had[k]}' for k, v in new.items() if had.get(k, v) != v)
     check(not differs, f"{folder} was made with {differs}: give another --out")
 
-def _forecast(trainer, runs):
+def _forecast(trainer, runs, more=0):
     """Steps, milliseconds of one (median of three, after one that is not counted) and minutes for so many
-    runs."""
+    runs and so many epochs more."""
     trainer.method.epoch_start(trainer.epochs, trainer.epochs)
     (x, y), times = next(trainer.data.train.batches(trainer.batch_size)), []
     for _ in range(4):
         start = time.time()
         trainer.step(x, y).item()
         times.append(time.time() - start)
-    n, step = max(1, len(trainer.data.train)//trainer.batch_size) * trainer.epochs, sorted(times[1:])[1]
-    return dict(steps=n, step_ms=round(1000*step, 1), runs_to_do=runs, minutes=round(runs*n*step/60, 2))
+    epoch, step = max(1, len(trainer.data.train)//trainer.batch_size), sorted(times[1:])[1]
+    minutes = (runs*trainer.epochs + more)*epoch*step/60
+    known = dict(steps=epoch*trainer.epochs, step_ms=round(1000*step, 1))
+    return known | dict(runs_to_do=runs, minutes=round(minutes, 2))
 
 # %% ../nbs/13_compare.ipynb #7129cbd6
 def _trainer(of, seed, folder, student, data, clean, robust, epochs, **kw)->Trainer:
-    "One run of a comparison; `of` is (name of the method, its settings)."
-    m = create_method(of[0], copy.deepcopy(clean), copy.deepcopy(robust), **of[1])
+    "One run; `of` is (name of the method, its settings, what only this run's trainer is told)."
+    name, own, how = of
+    m = create_method(name, copy.deepcopy(clean), copy.deepcopy(robust), **own)
     shape = dict(in_channels=data.shape[0], size=data.shape[-1])
     net = create_model(student, num_classes=len(data.classes), seed=seed, **shape)
-    return Trainer(net, m, data, epochs, folder, seed=seed, quiet=True, made_by='ciard_compare', **kw)
+    how = {**kw, **how}
+    return Trainer(net, m, data, epochs, folder, seed=seed, quiet=True, made_by='ciard_compare', **how)
+
+def _done(measured): return 'report.json' if measured else 'validation.json'
 
 def _run(label, of, seed, folder, measured, known, device, quiet=True, **kw)->bool:
     """Train and evaluate once; the report in the folder says that it is done. Also called in other processes.
@@ -73,7 +79,7 @@ def _run(label, of, seed, folder, measured, known, device, quiet=True, **kw)->bo
     claim.mkdir(parents=True, exist_ok=True)
     try:
         with locked(claim):
-            if (folder/'report.json').is_file(): return True
+            if (folder/_done(measured)).is_file(): return True
             if not quiet: print(f'{label}, seed {seed}', flush=True)
             kw['data'] = kw['data'].to(device)
             _train_and_evaluate(label, of, seed, folder, measured, **kw)
@@ -84,8 +90,11 @@ def _train_and_evaluate(label, of, seed, folder, measured, **kw):
     t = _trainer(of, seed, folder, **kw)
     t.fit()
     about = dict(method=label, seconds=t.spent, steps=t.epoch * t.steps, notes=t.notes)
+    if not measured:
+        best = max(t.history.rows, key=lambda row: row.get('val_mean', -1))
+        return save_json(best, folder/_done(measured))
     report = evaluate(t.best_model(), t.data.test, seed=seed, sanity=False, about=about, **measured)
-    report.save(folder/'report.json')
+    report.save(folder/_done(measured))
 
 # %% ../nbs/13_compare.ipynb #2c6abae0
 def _all_runs(todo, jobs, quiet, data, clean, robust, **kw)->bool:
@@ -107,6 +116,31 @@ def _all_runs(todo, jobs, quiet, data, clean, robust, **kw)->bool:
                 ours |= one
                 bar.step()
     return ours
+
+def _finish(to_do, jobs, quiet, **kw):
+    "All runs that `to_do` names, whoever does them."
+    waits = False
+    while todo := to_do():
+        if _all_runs(todo, jobs, quiet, **kw): continue
+        if not (waits or quiet): print(f'waiting: other processes have {len(todo)} runs in hand', flush=True)
+        waits = True
+        time.sleep(1)
+
+def _choose(methods, lrs, out, **kw)->dict:
+    """Method -> learning rate: that of the short run with the best mean of clean accuracy and PGD on the
+    validation split. All that was tried is in the folder's lr.csv; no test image is looked at."""
+    runs = [(m, lr, (of, settings, dict(lr=lr)), out/f"{m.replace(':', '+')}-lr{lr:g}")
+            for m, (of, settings) in methods.items() for lr in lrs]
+    def to_do():
+        return [(f'{m}, learning rate {lr:g}', of, 0, folder) for m, lr, of, folder in runs
+                if not (folder/_done(None)).is_file()]
+    _finish(to_do, measured=None, **kw)
+    won = [load_json(folder/_done(None)) for *_, folder in runs]
+    df = pd.DataFrame([dict(method=m, lr=lr, **{k: row[k] for k in ('val_clean', 'val_robust', 'val_mean')})
+                       for (m, lr, *_), row in zip(runs, won)])
+    df['chosen'] = df.val_mean == df.groupby('method').val_mean.transform('max')
+    save_text(df.to_csv(index=False), out/'lr.csv')
+    return df[df.chosen].drop_duplicates('method').set_index('method').lr.to_dict()
 
 def _write_tables(runs, out)->pd.DataFrame:
     "All finished runs, (label, seed, folder) each, in one frame; written with the table made of it."
@@ -146,6 +180,8 @@ def compare(
     scale:float|None=None, # of every method's distillation terms; 1: class mean; None: the number of classes
     attacks=('clean', 'fgsm', 'pgd_sat', 'cw_inf'),
     eps:float|None=None,  # None: the data's customary radius
+    lrs=(),               # learning rates; each method takes the one whose short run validates best. (): `lr`
+    lr_epochs:int|None=None, # of those short runs; None: a quarter of `epochs`, or one
     n_test:int|None=None, # evaluate on so many test images only, a stratified sample; None: all
     dry_run=False,        # only say what would run and how long it would take, from timed steps
     jobs:int=1,           # runs at once, each in a process of its own
@@ -162,37 +198,39 @@ def compare(
     def of(name, own):
         "All settings of a method."
         return dict(eps=eps, **inner) | (dict(scale=scale) if takes_scale(name) else {}) | own
+    lrs = [check_number(lr, 'lrs', .1, low_ok=False) for lr in lrs]
+    lr_epochs = max(1, epochs//4) if lr_epochs is None else check_count(lr_epochs, 'lr_epochs')
     def folder_of(label, seed): return out/f"{label.replace(':', '+')}-seed{seed}"
     common = dict(student=student, data=data, clean=clean, robust=robust, epochs=epochs)
-    def trainer(name, own): return _trainer((name, of(name, own)), 0, None, **common, **kw)
+    def trainer(name, own): return _trainer((name, of(name, own), {}), 0, None, **common, **kw)
     check_count(jobs, 'jobs')
     what = dict(
         made_by='ciard_compare', data=data.name, n=len(data.train), shape=list(data.shape),
         augment=data.augment, distilled=data.distilled, student=student, epochs=epochs, eps=eps,
         attacks=list(attacks), n_test=n_test, clean=fingerprint(clean), robust=fingerprint(robust),
-        inner=inner, scale=scale, trainer={k: str(v) for k, v in sorted(kw.items())})
+        inner=inner, scale=scale, trainer={k: str(v) for k, v in sorted(kw.items())},
+        **dict(lrs=lrs, lr_epochs=lr_epochs) if lrs else {})
     if dry_run:
         belongs(out, what)                               # the same refusal as the real thing
         for label, name, own, seed in runs[::seeds]:     # one of each method
             todo = sum(not (folder_of(label, s)/'report.json').is_file() for s in range(seeds))
-            rows.append(dict(method=label, **_forecast(trainer(name, own), todo)))
+            rows.append(dict(method=label, **_forecast(trainer(name, own), todo, lr_epochs*len(lrs))))
         return pd.DataFrame(rows)
     for a in attacks: lookup({'clean': None, **ATTACKS}, a, 'attack')
     if n_test is not None: check_count(n_test, 'n_test')
     for _, name, own, _ in runs[::seeds]: trainer(name, own)               # what can't run says so here
     _join(out, what)
+    how, rates = dict(jobs=jobs, quiet=quiet, **common, **kw), {}
+    if lrs:
+        each = {label: (name, of(name, own)) for label, name, own, _ in runs}
+        rates = _choose(each, lrs, out, **{**how, 'epochs': lr_epochs})
     def to_do():
         left = [r for r in runs if not (folder_of(r[0], r[3])/'report.json').is_file()]
         for label, name, own, seed in runs:
             if (label, name, own, seed) not in left: _same_settings(folder_of(label, seed), of(name, own))
-        return [(label, (name, of(name, own)), s, folder_of(label, s)) for label, name, own, s in left]
-    measured = dict(attacks=attacks, eps=eps, n=n_test)
-    waits = False
-    while todo := to_do():
-        if _all_runs(todo, jobs, quiet, measured=measured, **common, **kw): continue
-        if not (waits or quiet): print(f'waiting: other processes have {len(todo)} runs in hand', flush=True)
-        waits = True
-        time.sleep(1)
+        return [(label, (name, of(name, own), dict(lr=rates[label]) if rates else {}), s, folder_of(label, s))
+                for label, name, own, s in left]
+    _finish(to_do, measured=dict(attacks=attacks, eps=eps, n=n_test), **how)
     return _write_tables([(label, seed, folder_of(label, seed)) for label, _, _, seed in runs], out)
 
 # %% ../nbs/13_compare.ipynb #451fd62c
