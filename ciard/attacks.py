@@ -147,6 +147,8 @@ def pgd(
     check_count(restarts, 'restarts')
     check_count(steps, 'steps', 0)
     lookup({'linf': 1, 'l2': 1}, norm, 'norm')
+    check(target is None or loss not in ('kl', 'dlr'),
+          f"loss '{loss}' pulls towards no target: take 'ce' or 'cw'")
     raw, sign = loss if callable(loss) else lookup(LOSSES, loss, 'loss'), 1 if target is None else -1
     def loss_fn(logits, y): return sign * raw(logits, y)
     def won(logits, y):
@@ -256,9 +258,9 @@ class Attack:
         others = {jitter: f"Jitter-{p.get('steps')} ({self.size})", autoattack: 'AutoAttack',
                   vmi_fgsm: f"VMI-FGSM-{p.get('steps')} ({self.size})", square: 'Square'}
         if self.fn is not pgd: return others.get(self.fn, self.name)
-        if p['steps'] == 1: return 'FGSM'
+        if p.get('steps') == 1: return 'FGSM'
         kind = {'ce': 'PGD', 'cw': 'CW'}.get(p.get('loss', 'ce'), 'PGD')
-        return f"{kind}-{p['steps']} ({self.size})"
+        return f"{kind}-{p.get('steps', 10)} ({self.size})"
 
     @property
     def size(self)->str:

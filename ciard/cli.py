@@ -261,7 +261,7 @@ def data_of_run(
 )->dict|None:    # data, root, size, resize; None when none of them says
     "What data runs were made on, from their own records."
     found = {}
-    for path in map(Path, (str(p).split('=', 1)[-1] for p in paths)):
+    for path in map(Path, (p if Path(p).exists() else str(p).split('=', 1)[-1] for p in paths)):
         check(path.exists() or not path.suffix, f"no such file: {path}")
         weights = find_weights(path) if path.exists() or str(path).startswith('zoo:') else path
         folder = path if path.is_dir() else weights.parent
@@ -458,13 +458,16 @@ def ciard_train(
     given = dict(method=method, data=data, student=student, epochs=epochs, **_only(kw, *_RECIPE))
     r = {**RECIPES['default'], **(lookup(RECIPES, recipe, 'recipe') if recipe else {}),
          **{k: v for k, v in given.items() if v is not None}}
+    in_proportion = 'step_size' in r and 'step_size' not in kw              # a recipe's step is for 8/255
     kw = _only(r, 'steps', 'step_size', 'augment') | kw
     method_class(r['method'])
     check_count(r['epochs'], 'epochs')
+    check_count(r['batch_size'], 'batch size')
     attacks, seed = _attacks(attacks, n_test), kw.setdefault('seed', 0)
     _radii(kw)
     d = load_data(r['data'], device=join_processes(device), **_only(kw, 'seed', *_DATA.split()))
     eps, K, C = kw.setdefault('eps', d.eps), len(d.classes), d.shape[0]
+    if in_proportion: kw['step_size'] *= eps/(8/255)
     parts = dict(push=not no_push, cycle=not no_cycle, pull_mask=pull_mask,
                  adapt_temperature=not fixed_temperature, released_bn=released_bn)
     steps = r['epochs'] * (len(d.train) // r['batch_size'])
@@ -484,12 +487,13 @@ def _save_figure(ax, path):
 
 def _network(path, data):
     "A network and a short name for it, from a weights file or a run folder."
-    spec, path = path, path.split('=', 1)[-1]                  # MODEL=FILE is called as its file is
+    spec = path
+    if not Path(path).exists(): path = path.split('=', 1)[-1]  # MODEL=FILE is called as its file is
     p = Path(path)
     name = p.name if p.is_dir() else p.stem.removeprefix('zoo:')
     vague = not p.is_dir() and p.stem in ('student', 'teacher', 'last') and p.parent.name
     if vague: name = p.parent.name + '-' + p.stem
-    named = dict(in_channels=data.shape[0], size=data.shape[-1]) if '=' in spec else {}
+    named = dict(in_channels=data.shape[0], size=data.shape[-1]) if path != spec else {}
     dataset = data.name if data.name in ('cifar10', 'cifar100') else 'cifar10'
     return name, load_teacher(spec, num_classes=len(data.classes), dataset=dataset, **named)
 
@@ -503,8 +507,7 @@ def _published(data, nets)->dict:
     "name -> the paper's row, or a `CiardError` when it has none for one of them."
     specs = {name: getattr(net, 'spec', {}).get('name', '?') for name, net in nets.items()}
     rows = {name: PAPER.get((data, spec)) for name, spec in specs.items()}
-    check(all(rows.values()), f"the paper has no row for {data} and {', '.join(specs.values())}: "
-                              "leave out "
+    check(all(rows.values()), f"the paper has no row for {data} and {', '.join(specs.values())}: leave out "
           "--compare-to")
     return rows
 
@@ -574,14 +577,18 @@ def ciard_eval(
     check(len(nets) == len(models),
           f"two of the models are called alike ({', '.join(nets)}): copy one to a file of another name")
     source = None if transfer_from is None else _network(transfer_from, d)[1].to(d.device)
+    if source is not None and stats: source = _normalised(source, stats).to(d.device)
     for name, net in nets.items(): check_fits(net.to(d.device), d.test[:2].float(), K, name)
     if compare_to: _published(data, nets)
+    check(not compare_to or abs(eps - 8/255) < 1e-9,
+          f"the paper's figures are for eps 8/255, here it is {eps:.4g}: leave out --compare-to")
     check_count(batch_size, 'batch size')
     check_count(seed, 'seed', 0)
     what = dict(
         made_by='ciard_eval', models={k: fingerprint(m) for k, m in nets.items()}, data=data,
         attacks=sorted(names), eps=eps, n_test=n_test, seed=seed, batch_size=batch_size,
-        precision=kw.get('precision', 'float32'), transfer_from=source and fingerprint(source))
+        precision=kw.get('precision', 'float32'), transfer_from=source and fingerprint(source),
+        content=d.test.content(), normalize=normalize, save_samples=bool(kw.get('save_samples')))
     out, first = _eval_folder(out, nets, what), rank_world()[0] == 0
     with first_only(open_run, out, what):
         reports = {}
@@ -688,7 +695,7 @@ def _examples(run, net, meta, data, root, size)->tuple:
 @command
 @borrows((export_student, 'licence'))
 def ciard_export(
-    run:str,                # a run folder, a weights file, or zoo:NAME
+    run:str,                # a run folder, a weights file, zoo:NAME, or MODEL=FILE for code of your own
     onnx:bool=False,        # also student.onnx
     program:bool=False,     # also student.pt2, a torch.export program
     teacher:str=None,       # weights or run to compare sizes with (default: the run folder's robust teacher)
@@ -701,11 +708,15 @@ def ciard_export(
     """Take a student away: safetensors with a model card, ONNX, torch.export; each checked after writing.
     $ ciard_export runs/quickstart --onnx --program
     """
+    given, named = run, '=' in run and not Path(run).exists()
+    if named: run = run.split('=', 1)[1]
     path, weights = Path(run), find_weights(run)
     check(weights.is_file(), f"no {weights}: give the folder of a finished run")
     if not out: out = f'runs/{weights.stem}' if run.startswith('zoo:') else weights.parent/'export'
     out = Path(out)
-    net, meta = load_model(weights), load_tensors(weights)[1]
+    meta = read_weights(weights)[1]
+    about = dict(num_classes=len(meta['classes'])) if meta.get('classes') else {}
+    net = load_teacher(f'{given.split("=")[0]}={weights}', **about) if named else load_model(weights)
     x, real = _examples(run, net, meta, data, root, size)
     check_fits(net, x[:2], net.spec['num_classes'], 'student')
     kept = path/'robust_teacher/teacher.safetensors', path/'robust_teacher.safetensors'
@@ -713,7 +724,7 @@ def ciard_export(
     check(beside or not teacher, f"no teacher at {teacher}: give weights or a run folder")
     sizes = compare_to_teacher(net, load_teacher(str(beside)) if beside else None, tuple(x.shape[1:]))
     with open_run(out, dict(made_by='ciard_export', weights=fingerprint(net))):
-        files = export_student(weights, out, **kw)
+        files = export_student(weights, out, **kw, model=net if named else None)
         noise = '' if real else ' (images of noise: give --data to check with real ones)'
         forms = (onnx, export_onnx, 'student.onnx'), (program, export_program, 'student.pt2')
         for wanted, make, name in forms:

@@ -20,6 +20,7 @@ from .weights import *
 from .attacks import *
 from .methods import *
 from .related import *
+from .callbacks import *
 from .trainer import *
 from .evaluate import *
 
@@ -39,10 +40,10 @@ def _runs(methods, ablate, seeds, settings):
     return [(label, ablate or label, own(label, kw), seed)
             for label, kw in table.items() for seed in range(seeds)]
 
-def _same_settings(folder, new):
-    "A finished run is taken as it is only if its method had these settings."
+def _same_settings(folder, method):
+    "A finished run is taken as it is only if its method had this one's settings."
     had = load_json(folder/'config.json')['method']
-    differs = ', '.join(f'{k} {had[k]}' for k, v in new.items() if had.get(k, v) != v)
+    differs = ', '.join(f'{k} {had[k]}' for k, v in method.config().items() if had.get(k, v) != v)
     check(not differs, f"{folder} was made with {differs}: give another --out")
 
 def _forecast(trainer, runs, more=0):
@@ -88,7 +89,10 @@ def _run(label, of, seed, folder, measured, known, device, quiet=True, **kw)->bo
 
 def _train_and_evaluate(label, of, seed, folder, measured, **kw):
     t = _trainer(of, seed, folder, **kw)
-    t.fit()
+    try: t.fit()
+    except Diverged:
+        if measured: raise
+        return save_json(dict(val_mean=-1.), folder/_done(measured))     # a rate that is too high
     about = dict(method=label, seconds=t.spent, steps=t.epoch * t.steps, notes=t.notes)
     if not measured:
         best = max(t.history.rows, key=lambda row: row.get('val_mean', -1))
@@ -136,7 +140,8 @@ def _choose(methods, lrs, out, **kw)->dict:
                 if not (folder/_done(None)).is_file()]
     _finish(to_do, measured=None, **kw)
     won = [load_json(folder/_done(None)) for *_, folder in runs]
-    df = pd.DataFrame([dict(method=m, lr=lr, **{k: row[k] for k in ('val_clean', 'val_robust', 'val_mean')})
+    keep = ('val_clean', 'val_robust', 'val_mean')
+    df = pd.DataFrame([dict(method=m, lr=lr, **{k: row[k] for k in keep if k in row})
                        for (m, lr, *_), row in zip(runs, won)])
     df['chosen'] = df.val_mean == df.groupby('method').val_mean.transform('max')
     save_text(df.to_csv(index=False), out/'lr.csv')
@@ -199,13 +204,16 @@ def compare(
         "All settings of a method."
         return dict(eps=eps, **inner) | (dict(scale=scale) if takes_scale(name) else {}) | own
     lrs = [check_number(lr, 'lrs', .1, low_ok=False) for lr in lrs]
+    check(len({f'{lr:g}' for lr in lrs}) == len(lrs), f"lrs are {lrs}: two of them are nearly the same")
+    check(not lrs or len(data.val), "lrs are chosen on validation images: give --val N")
     lr_epochs = max(1, epochs//4) if lr_epochs is None else check_count(lr_epochs, 'lr_epochs')
     def folder_of(label, seed): return out/f"{label.replace(':', '+')}-seed{seed}"
     common = dict(student=student, data=data, clean=clean, robust=robust, epochs=epochs)
     def trainer(name, own): return _trainer((name, of(name, own), {}), 0, None, **common, **kw)
     check_count(jobs, 'jobs')
     what = dict(
-        made_by='ciard_compare', data=data.name, n=len(data.train), shape=list(data.shape),
+        made_by='ciard_compare', data=data.name, content=data.train.content() + data.test.content(),
+        n=len(data.train), shape=list(data.shape),
         augment=data.augment, distilled=data.distilled, student=student, epochs=epochs, eps=eps,
         attacks=list(attacks), n_test=n_test, clean=fingerprint(clean), robust=fingerprint(robust),
         inner=inner, scale=scale, trainer={k: str(v) for k, v in sorted(kw.items())},
@@ -218,7 +226,7 @@ def compare(
         return pd.DataFrame(rows)
     for a in attacks: lookup({'clean': None, **ATTACKS}, a, 'attack')
     if n_test is not None: check_count(n_test, 'n_test')
-    for _, name, own, _ in runs[::seeds]: trainer(name, own)               # what can't run says so here
+    made = {label: trainer(name, own).method for label, name, own, _ in runs[::seeds]}    # or what can't run
     _join(out, what)
     how, rates = dict(jobs=jobs, quiet=quiet, **common, **kw), {}
     if lrs:
@@ -227,7 +235,7 @@ def compare(
     def to_do():
         left = [r for r in runs if not (folder_of(r[0], r[3])/'report.json').is_file()]
         for label, name, own, seed in runs:
-            if (label, name, own, seed) not in left: _same_settings(folder_of(label, seed), of(name, own))
+            if (label, name, own, seed) not in left: _same_settings(folder_of(label, seed), made[label])
         return [(label, (name, of(name, own), dict(lr=rates[label]) if rates else {}), s, folder_of(label, s))
                 for label, name, own, s in left]
     _finish(to_do, measured=dict(attacks=attacks, eps=eps, n=n_test), **how)

@@ -111,6 +111,12 @@ class Split:
         if self.on is not None: return replace(self, on=device)
         return replace(self, x=self.x.to(device), y=self.y.to(device))
     def float(self): return _unit(self.x[:].to(self.device))   # all images at once, float32 in [0,1]
+    def content(self)->str:
+        "A short hash of the labels and of up to 256 images: what a run's records know the data by."
+        h, n = hashlib.blake2b(self.y.cpu().numpy().tobytes(), digest_size=8), min(256, len(self))
+        some = torch.linspace(0, max(0, len(self) - 1), n).long()
+        if n: h.update(self[some].x[:].cpu().numpy().tobytes())
+        return h.hexdigest()
     @property
     def labels(self): return self.y.to(self.device)
     def sample(self,
@@ -347,7 +353,8 @@ def _fill_cache(place, parts, source, kw):
         for k, (files, _) in parts.items():
             def room(shape, file=new/f'{k}.npy'):
                 array = np.lib.format.open_memmap(file, 'w+', np.uint8, shape)
-                with open(file, 'rb+') as f: os.posix_fallocate(f.fileno(), 0, file.stat().st_size)
+                if hasattr(os, 'posix_fallocate'):         # not on macOS: there a full disk shows later
+                    with open(file, 'rb+') as f: os.posix_fallocate(f.fileno(), 0, file.stat().st_size)
                 return torch.from_numpy(array)
             out = decode(files, what=f'decoding {k}', place=room, **kw).numpy()
             checksums[k] = _checksum(out)

@@ -60,7 +60,8 @@ class Report:
         "(clean + robust)/2 for each attack; AutoAttack is reported apart, never averaged in."
         clean = self.accuracy('clean')
         apart = ('clean', 'autoattack')
-        return {r['attack']: (clean + r['accuracy'])/2 for r in self.rows if r['attack'] not in apart}
+        return {r['attack']: (clean + r['accuracy'])/2 for r in self.rows
+                if r['attack'].split()[0] not in apart}
 
     def table(self)->pd.DataFrame:
         "For people: percentages, intervals, counts and what each attack was."
@@ -253,7 +254,8 @@ def evaluate(
     check_images(split.x[:], y, K)
     check_fits(model, x[:1], K, 'model')
     source = '' if transfer_from is None else fingerprint(transfer_from)
-    of = f"{fingerprint(model)} {eps} {seed} {len(y)} {int(split.x[:].sum())} {source} {precision}"
+    within = sum(float(b.double().sum()) for b in model.buffers())     # also a normalisation's, saved nowhere
+    of = f"{fingerprint(model)} {within} {eps} {seed} {split.content()} {source} {precision}"
     quiet = quiet or rank_world()[0] > 0
     answers, how = _Answers(of, y, seed, state), dict(seed=seed, batch_size=batch_size, quiet=quiet)
     all_here()                      # every process has read the state; from now on the first one writes it
@@ -287,9 +289,8 @@ def evaluate(
                  model=getattr(model, 'spec', {}).get('name', type(model).__name__))
     report = Report(answers.rows, about={**known, **(about or {})})
     if was_training:
-        report.warnings.append(f"the model was not in eval mode ({was_training} modules in train mode); it "
-                               "was "
-                               "evaluated in eval mode")
+        report.warnings.append(f"the model was not in eval mode ({was_training} modules in train mode); "
+                               "it was evaluated in eval mode")
     report.warnings += [line for a in todo if a.fn is autoattack for line in _fewer_parts(a, K)]
     report.warnings += near_guessing(report, y, K) + guesses
     if sanity:
@@ -461,9 +462,8 @@ def _hardly_guessing(model, x, y, clean):
         right = {name: (model(scale(x)).argmax(1) == y).float().mean().item()
                  for name, scale in RESCALES.items()}
     enough = max(clean, y.bincount().max().item()/len(y)) + .2
-    return [f"inputs look wrongly scaled: clean accuracy is {clean:.1%}, but {b:.1%} when images are "
-            f"{name}; the "
-            "model should do that inside" for name, b in right.items() if b > enough]
+    return [f"inputs look wrongly scaled: on {len(y)} images clean accuracy is {clean:.1%}, but {b:.1%} when "
+            f"they are {name}; the model should do that inside" for name, b in right.items() if b > enough]
 
 # %% ../nbs/12_evaluate.ipynb #91e3f828
 def _weak_attack(model, x, y, right, eps, seed):

@@ -7,7 +7,7 @@ __all__ = ['CARD_END', 'cost', 'model_card', 'export_student', 'export_onnx', 'e
            'compare_to_teacher', 'add_to_zoo']
 
 # %% ../nbs/15_export.ipynb #fe99be1c
-import importlib, io, logging, tempfile, time, warnings
+import copy, importlib, io, logging, tempfile, time, warnings
 from pathlib import Path
 
 import pandas as pd
@@ -105,10 +105,12 @@ def export_student(
     out,                     # folder to write to
     report:Report|None=None, # its numbers; None: report.json beside the weights, if there
     licence:str=None,        # of the weights; None: none is stated in the card
+    model:nn.Module|None=None, # the network with these weights; None: the one that their header names
 )->list:                     # the files written
     "Weights and model card, ready to give away; checked after writing."
     weights, out = find_weights(weights), Path(out)
-    model, (state, meta) = load_model(weights), read_weights(weights)
+    own, (state, meta) = model is not None, read_weights(weights)
+    model = model if own else load_model(weights)
     run = weights.parent
     if report is None and (run/'report.json').is_file(): report = Report.load(run/'report.json')
     # a quickstart keeps its student's run one folder down
@@ -116,7 +118,8 @@ def export_student(
     config = next((load_json(c) for c in configs if c.is_file()), None)
     save_tensors(state, out/'student.safetensors', meta)
     save_text(model_card(meta, report, config, licence), out/'README.md')
-    again = load_model(out/'student.safetensors')
+    file = out/'student.safetensors'
+    again = load_weights(copy.deepcopy(model), file) if own else load_model(file)
     pairs = zip(model.state_dict().values(), again.state_dict().values())
     check(all(torch.equal(a, b) for a, b in pairs),
           f"{out/'student.safetensors'} read back differently: the disk may be failing; write elsewhere")

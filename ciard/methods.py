@@ -29,6 +29,7 @@ class Method:
     compiles = True     # False: its loss needs derivatives of derivatives, which `torch.compile` hasn't
     attacks = True      # False: it trains on natural images only
     graphs = 2          # forwards of the student whose graphs are in memory together
+    running = ()        # names of its numbers that change from epoch to epoch, and so are no settings
     def __init__(self,
         eps=8/255,      # L-inf radius of the inner attack, for images in [0,1], as 8/255
         step_size=None, # of the inner attack, as 2/255; None: eps/4
@@ -86,7 +87,8 @@ class Method:
         for k, p in self.parts().items(): p.load_state_dict(s[k])
     def config(self)->dict:
         "Its numbers, for the run's records."
-        return {k: v for k, v in vars(self).items() if isinstance(v, (bool, int, float, str))}
+        return {k: v for k, v in vars(self).items()
+                if isinstance(v, (bool, int, float, str)) and k not in self.running}
     def clear_cache(self): "Drop what an attack has kept for the loss of the same weights."
     def without_side_effects(self)->'Method':
         "A copy whose loss can be asked without lasting effect: its balances are its own, its cycle rests."

@@ -137,6 +137,7 @@ class RSLAD(Distillation):
 # %% ../nbs/08_related.ipynb #9f218faa
 class IAD(Distillation):
     "Introspective adversarial distillation (Zhu et al. 2022)."
+    running = ('trusting',)
     def __init__(self,
         robust:nn.Module,
         variant=1,  # 1: T(x) with weight 1; 2: T(x') with weight a
@@ -280,7 +281,7 @@ def renyi_entropy(
 # %% ../nbs/08_related.ipynb #8f3c0718
 class SAAD(Distillation):
     "Sample-wise weighted adversarial distillation with a first-order teacher in the attack (SAAD 2025)."
-    start = 'gaussian'
+    start, running = 'gaussian', ('ramp',)
     def __init__(self,
         robust:nn.Module,
         beta=1.,   # weight of the natural images' term, >= 0; 0 in the release's example
@@ -415,10 +416,12 @@ class DARD(Distillation):
     def clear_cache(self): self.z_nat = None
     def precompute(self, train):
         "The training split with each image's x'_T as further channels."
+        check(isinstance(train.x, Tensor), "DARD keeps a twin of every image, so they must fit into memory: "
+              "give --keep device or --keep host")
         def adversarial(x, y): return (255 * self.dpgd(self.teacher, x, y)).round().to(torch.uint8)
         twins = torch.cat([adversarial(x, y) for x, y in train.batches(256)])
         images = train.x if train.x.dtype == torch.uint8 else (255 * train.x).round().to(torch.uint8)
-        return replace(train, x=torch.cat([images, twins], 1))
+        return replace(train, x=torch.cat([images, twins.to(images.device)], 1))
     def loss(self, student, x, x_adv, y):
         x_teacher = self.dpgd(self.teacher, x, y) if self.precomputed is None else self.precomputed
         t, t_adv = self.teacher_logits(x, x_teacher)
@@ -459,6 +462,7 @@ class CIARDPlus(CIARD):
         epoch, epochs = self.at
         share = min(1., epoch / max(1, self.ramp*epochs))
         steps = max(1, round(share * self.steps))
+        if steps == self.steps: return steps, self.step_size
         return steps, min(self.step_size * self.steps / steps, 1.25*self.eps)
 
     def attack(self, student, x, y):
@@ -533,7 +537,7 @@ class Module(Method):
 # %% ../nbs/08_related.ipynb #cacaaad8
 class IGDM(Module):
     "Indirect gradient distillation module: a term that matches gradients (Lee et al. 2023)."
-    adds = ('robust',)
+    adds, running = ('robust',), ('ramp',)
     def __init__(self,
         clean:nn.Module|None=None, robust:nn.Module|None=None,
         host=None,  # as for `Module`; None: AdaAD
@@ -557,7 +561,7 @@ class IGDM(Module):
 # %% ../nbs/08_related.ipynb #b47a8287
 class AWP(Module):
     "Adversarial weight perturbation: the host's loss at its worst nearby weights (Wu et al. 2020)."
-    host_name, adds = 'trades', ()
+    host_name, adds, running = 'trades', (), ('on',)
     def __init__(self,
         clean:nn.Module|None=None, robust:nn.Module|None=None,
         host=None,    # as for `Module`; None: TRADES
@@ -599,6 +603,7 @@ def perturb(self:AWP, student, x, x_adv, y):
         self.moved = [(p, p.clone()) for p in weights]
         for p, g in zip(weights, map(all_mean, grads)):
             p.add_(self.gamma * p.norm() * g / g.norm().clamp(min=1e-20))
+    torch.clear_autocast_cache()                  # else bfloat16 would go on with the weights as they were
 
 # %% ../nbs/08_related.ipynb #5fbaa3da
 METHODS = {'plain': Plain, 'kd': KD, 'sat': SAT, 'trades': TRADES, 'ard': ARD, 'rslad': RSLAD, 'iad': IAD,

@@ -269,7 +269,7 @@ def place(self:Trainer):
     self.student.to(self.device)
     self.method.to(self.device)
     nets = {'student': self.student, **{f'{k} teacher': t for k, t in self.method.nets().items()}}
-    some = self.data.train.x[:2].float() / 255
+    some = self.data.train[:2].float()
     for name, net in nets.items(): check_fits(net, some, len(self.data.classes), name)
     self.rng = self.method.generator = rng(self.seed, self.device, (self.rank, self.world))
     self.order_rng = self.rng.get_state()
@@ -280,7 +280,7 @@ def describe(self:Trainer, **settings)->dict:
     d, m = self.data, self.method
     data = dict(name=d.name, root=d.root, size=d.size, resize=d.resize, augment=d.augment,
                 distilled=d.distilled, shape=list(d.shape), classes=len(d.classes), train=len(d.train),
-                val=len(d.val))
+                val=len(d.val), content=d.train.content())
     student = getattr(self.student, 'spec', {'name': type(self.student).__name__})
     teachers = {k: fingerprint(t) for k, t in m.nets().items()}
     method = dict(name=type(m).__name__, **m.config())
@@ -349,7 +349,9 @@ def wrap(self:Trainer):
         return net
     self.student = sync(self.student)
     self.forward = shared(self.student)
-    cycle = getattr(getattr(self.method, 'host', self.method), 'cycle', None)
+    inner = self.method
+    while hasattr(inner, 'host'): inner = inner.host          # a module may stand on a module
+    cycle = getattr(inner, 'cycle', None)
     if isinstance(cycle, Cycle) and cycle.on:
         cycle.teacher = sync(cycle.teacher)
         cycle.forward = shared(cycle.teacher.requires_grad_(True))

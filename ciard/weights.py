@@ -90,9 +90,7 @@ def check_state(
     variance."""
     for k, v in state.items():
         plain = v.layout == torch.strided and not v.is_quantized and not v.is_complex()
-        numbers = v.is_floating_point() or k.endswith('num_batches_tracked')
-        check(plain and numbers,
-              f"{path}: {k} is no dense tensor of real numbers: save the network in float32")
+        check(plain, f"{path}: {k} is no dense tensor of real numbers: save the network in float32")
         check(not v.is_floating_point() or bool(v.isfinite().all()),
               f"{path}: {k} has NaN or infinite values: the training diverged or the file is damaged")
         check(not k.endswith('running_var') or bool((v >= 0).all()),
@@ -192,6 +190,10 @@ def _fill(model, state, path):
         name = getattr(model, 'spec', {}).get('name', type(model).__name__)
         fits = f"; create_model({spec}) would fit" if known else ''
         raise CiardError(f"{path} doesn't fit {name}: {'; '.join(diff)}{fits}")
+    for k, v in model.state_dict().items():
+        there, here = [str(t.dtype).removeprefix('torch.') for t in (state[k], v)]
+        check(state[k].is_floating_point() == v.is_floating_point(),
+              f"{path}: {k} is {there}, the network's is {here}: save the network in float32")
     model.load_state_dict(state)
     if stats and hasattr(model, 'norm'):
         model.norm = Normalize(*[s.flatten() for s in stats]).to(next(model.parameters()).device)
