@@ -398,18 +398,15 @@ def bench_table(
     compiled = 'compiled' if s['compiled'] else 'not compiled'
     quartiles = f"quartiles {ours['ratio q1']:.2f} to {ours['ratio q3']:.2f}, {s['turns']} turns"
     lines = [
-        f"{m['device']}, {m['threads']} threads of {m['cores']} cores, PyTorch {m['torch']}, Python "
-        f"{m['python']}, "
-        f"ciard {m['ciard']}",
-        f"CIARD step: student {s['student']}, clean {s['clean']}, robust {s['robust']}, batch "
-        f"{s['batch_size']}, "
-        f"PGD-{s['steps']}; ours in {s['precision']}, {compiled}",
+        f"{m['device']}, {m['threads']} threads of {m['cores']} cores, PyTorch {m['torch']}, "
+        f"Python {m['python']}, ciard {m['ciard']}",
+        f"CIARD step: student {s['student']}, clean {s['clean']}, robust {s['robust']}, "
+        f"batch {s['batch_size']}, PGD-{s['steps']}; ours in {s['precision']}, {compiled}",
         '', pd.DataFrame(r['step']).T.round(2).to_string(), '',
         f"ratio {ours['ratio']:.2f} ({quartiles}); making it and two first steps took "
         f"{r['first_two_steps_s']:.1f} s",
         f"an epoch of 50,000 images: {r['epoch_of_50000_s']:.0f} s; {r['share_of_matrix_rate']:.0%} of the "
-        "device's "
-        f"matrix rate ({r['matrix_rate']/1e12:.3g} TFLOP/s)",
+        f"device's matrix rate ({r['matrix_rate']/1e12:.3g} TFLOP/s)",
         '', 'where ours spends its time', pd.DataFrame(r['stages']).T.round(3).to_string()]
     if r['peak_memory']:
         memory = ', '.join(f'{k} {v/2**20:.0f}' for k, v in r['peak_memory'].items())

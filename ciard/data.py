@@ -448,8 +448,7 @@ def _fetch(cls, root, archive, url_page):
     try: from torchvision import datasets
     except (ImportError, RuntimeError) as e:
         raise CiardError(f"torchvision can't be loaded ({first_line(e)}): install the build that fits "
-                         "your torch, "
-                         f"or unpack {archive} into {root}") from None
+                         f"your torch, or unpack {archive} into {root}") from None
     try: getattr(datasets, cls)(root, download=True)
     except (OSError, RuntimeError) as e:
         raise CiardError(f"can't download {archive} ({first_line(e)}): fetch it from {url_page} "

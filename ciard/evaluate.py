@@ -328,16 +328,14 @@ def constant_answer(
     took, labels = int((answers == k).sum()), (y == k).float().mean().item()
     if wilson(took, len(y))[0] <= max_class_share(labels): return []
     return [f"one answer takes most: class {k} is the answer to {took/len(y):.0%} of the clean images and "
-            "the label of "
-            f"{labels:.0%}; accuracy under attack then says nothing"]
+            f"the label of {labels:.0%}; accuracy under attack then says nothing"]
 
 def _fewer_parts(attack, classes):
     "What of AutoAttack can't run."
     runs, missing = autoattack_parts(classes, attack.params.get('version', 'standard'))
     if not missing: return []
     return [f"this is not all of AutoAttack: {', '.join(missing)} needs more classes than the model's "
-            f"{classes}; "
-            f"what ran is {', '.join(runs)}"]
+            f"{classes}; what ran is {', '.join(runs)}"]
 
 # with `transfer_from` the black-box half too; 'autoattack' when asked
 PROTOCOL = ('clean', 'fgsm', 'pgd_sat', 'pgd_trades', 'cw_inf', 'square')
@@ -480,8 +478,7 @@ def _weak_attack(model, x, y, right, eps, seed):
             found.append(f"PGD hasn't converged: {what} bring {base:.1%} down to {now:.1%} ({len(x)} images)")
     far = robust(1., step_size=.1, steps=40)
     if far > .05: found.append(f"robust accuracy stays at {far:.1%} at eps 1, where any image may become "
-                               "any other; "
-                               "the attack isn't working")
+                               "any other; the attack isn't working")
     return found
 
 # %% ../nbs/12_evaluate.ipynb #8abb70b4

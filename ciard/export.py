@@ -192,15 +192,13 @@ def from_pretrained(
     if not folder.is_dir():
         there = str(name).count('/') == 1 and not folder.is_absolute()
         check(there, f"no folder {name}: give a folder with student.safetensors, or owner/name on the "
-                     "Hugging "
-              "Face hub")
+                     "Hugging Face hub")
         hub = _needs('huggingface_hub', 'loading from the hub')
         wanted = ['student.safetensors', 'README.md']
         try: folder = Path(hub.snapshot_download(str(name), allow_patterns=wanted, **kw))
         except (OSError, ValueError, RuntimeError) as e:
             raise CiardError(f"can't fetch {name} from the hub ({first_line(e, 100)}): check the name and "
-                             "the "
-                             "network, or give a local folder") from None
+                             "the network, or give a local folder") from None
     check((folder/'student.safetensors').is_file(),
           f"{name} has no student.safetensors: give what ciard_export made")
     return load_model(folder/'student.safetensors', device=device).eval()

@@ -332,8 +332,7 @@ def create_model(
         d, w = map(int, wrn.groups())
         check(10 <= d <= 1000 and (d - 4) % 6 == 0 and 1 <= w <= 100,
               f"no WideResNet '{name[:40]}': the depth must be 6n+4 (10, 16, 22, 28, 34, 40, ...) up to "
-              "1,000 "
-              "and the width 1 to 100")
+              "1,000 and the width 1 to 100")
         make = lambda **kw: _wrn(d, w, **kw)
     elif name.startswith('timm:'): make = partial(_timm, name[5:], pretrained=pretrained)
     elif ':' in name: make = partial(_imported, name)

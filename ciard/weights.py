@@ -233,8 +233,7 @@ def load_model(
     known = identify(state)
     spec = meta['spec'] if 'spec' in meta else known and known[1]
     check(spec, f"{path} doesn't say what network it is and its keys are of none known here: create the "
-                "module "
-          "and use load_weights(model, path)")
+                "module and use load_weights(model, path)")
     try: model = create_model(**check_spec(spec, path))
     except CiardError as e: raise CiardError(f"{path}: {e}") from None
     _fill(model, state, path)
