@@ -588,7 +588,7 @@ def ciard_eval(
         made_by='ciard_eval', models={k: fingerprint(m) for k, m in nets.items()}, data=data,
         attacks=sorted(names), eps=eps, n_test=n_test, seed=seed, batch_size=batch_size,
         precision=kw.get('precision', 'float32'), transfer_from=source and fingerprint(source),
-        content=d.test.content(), normalize=normalize, save_samples=bool(kw.get('save_samples')))
+        content=d.test.content(), normalize=normalize, save_samples=kw.get('save_samples') or None)
     out, first = _eval_folder(out, nets, what), rank_world()[0] == 0
     with first_only(open_run, out, what):
         reports = {}

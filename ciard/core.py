@@ -403,7 +403,8 @@ def first_difference(
     "The first setting in which two configurations differ, in words."
     for k in [*new, *[k for k in old if k not in new]]:
         if k == 'root': continue      # where the data lie may change, what they are may not
-        if k == 'content' and old.get(k) != new.get(k): return 'other images or labels'
+        if k == 'content' and old.get(k, new.get(k)) != new.get(k): return 'other images or labels'
+        if k == 'content': continue   # records made before it was kept don't say
         a, b = old.get(k), json.loads(json.dumps(new.get(k)))
         if isinstance(a, dict) and isinstance(b, dict):
             inner = first_difference(a, b)
