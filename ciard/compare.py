@@ -8,6 +8,7 @@ __all__ = ['ABLATIONS', 'compare', 'compare_table']
 # %% ../nbs/13_compare.ipynb #a6462900
 import copy, os, time
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 from joblib import Parallel, delayed, parallel_config
@@ -32,19 +33,32 @@ ABLATIONS = {'ciard': {  # one part taken away (or put back) at a time
     'ciard, fixed temperatures': dict(adapt_temperature=False),
     'ciard, with pull mask': dict(pull_mask=True), 'ciard, released BatchNorm': dict(released_bn=True)}}
 
-def _runs(methods, ablate, seeds, settings):
-    "(label, method name, its own settings, seed), one a run."
+class _Run(NamedTuple):
+    "One run of a comparison."
+    label:str       # its row in the table
+    method:str      # name in `METHODS`
+    own:dict        # the method's settings
+    seed:int
+    folder:Path
+    how:dict = {}   # what only this run's trainer is told
+
+    def is_done(self): return (self.folder/'report.json').is_file()
+    def same_settings(self, method):
+        "A finished run is taken as it is only if its method had this one's settings."
+        had = load_json(self.folder/'config.json')['method']
+        differs = ', '.join(f'{k} {had[k]}' for k, v in method.config().items() if had.get(k, v) != v)
+        check(not differs, f"{self.folder} was made with {differs}: give another --out")
+
+def _runs(methods, ablate, seeds, settings, common, scale, out)->list:
+    "All runs; `common` are settings of every method, `scale` of those that take one."
     for m in methods: method_class(m)
     table = lookup(ABLATIONS, ablate, 'method to ablate') if ablate else {m: {} for m in methods}
-    def own(label, kw): return {**settings.get(ablate or label, {}), **kw}
-    return [(label, ablate or label, own(label, kw), seed)
-            for label, kw in table.items() for seed in range(seeds)]
-
-def _same_settings(folder, method):
-    "A finished run is taken as it is only if its method had this one's settings."
-    had = load_json(folder/'config.json')['method']
-    differs = ', '.join(f'{k} {had[k]}' for k, v in method.config().items() if had.get(k, v) != v)
-    check(not differs, f"{folder} was made with {differs}: give another --out")
+    def own(m, changed):
+        scaled = dict(scale=scale) if takes_scale(m) else {}
+        return {**common, **scaled, **settings.get(m, {}), **changed}
+    def folder(label, seed): return out/f"{label.replace(':', '+')}-seed{seed}"
+    return [_Run(label, ablate or label, own(ablate or label, changed), seed, folder(label, seed))
+            for label, changed in table.items() for seed in range(seeds)]
 
 def _forecast(trainer, runs, more=0):
     """Steps, milliseconds of one (median of three, after one that is not counted) and minutes for so many
@@ -61,44 +75,43 @@ def _forecast(trainer, runs, more=0):
     return known | dict(runs_to_do=runs, minutes=round(minutes, 2))
 
 # %% ../nbs/13_compare.ipynb #7129cbd6
-def _trainer(of, seed, folder, student, data, clean, robust, epochs, **kw)->Trainer:
-    "One run; `of` is (name of the method, its settings, what only this run's trainer is told)."
-    name, own, how = of
-    m = create_method(name, copy.deepcopy(clean), copy.deepcopy(robust), **own)
+def _trainer(run, folder, student, data, clean, robust, epochs, **kw)->Trainer:
+    "A run's trainer, with teachers of its own."
+    m = create_method(run.method, copy.deepcopy(clean), copy.deepcopy(robust), **run.own)
     shape = dict(in_channels=data.shape[0], size=data.shape[-1])
-    net = create_model(student, num_classes=len(data.classes), seed=seed, **shape)
-    how = {**kw, **how}
-    return Trainer(net, m, data, epochs, folder, seed=seed, quiet=True, made_by='ciard_compare', **how)
+    net = create_model(student, num_classes=len(data.classes), seed=run.seed, **shape)
+    how = {**kw, **run.how}
+    return Trainer(net, m, data, epochs, folder, seed=run.seed, quiet=True, made_by='ciard_compare', **how)
 
 def _done(measured): return 'report.json' if measured else 'validation.json'
 
-def _run(label, of, seed, folder, measured, known, device, quiet=True, **kw)->bool:
+def _do(run, measured, known, device, quiet=True, **kw)->bool:
     """Train and evaluate once; the report in the folder says that it is done. Also called in other processes.
     False: another process, perhaps of another machine, has it in hand."""
     METHODS.update(known)                                  # methods that only the caller's process had
-    claim = folder.parent/'.claims'/folder.name
+    claim = run.folder.parent/'.claims'/run.folder.name
     claim.mkdir(parents=True, exist_ok=True)
     try:
         with locked(claim):
-            if (folder/_done(measured)).is_file(): return True
-            if not quiet: print(f'{label}, seed {seed}', flush=True)
+            if (run.folder/_done(measured)).is_file(): return True
+            if not quiet: print(f'{run.label}, seed {run.seed}', flush=True)
             kw['data'] = kw['data'].to(device)
-            _train_and_evaluate(label, of, seed, folder, measured, **kw)
+            _train_and_evaluate(run, measured, **kw)
             return True
     except InUse: return False
 
-def _train_and_evaluate(label, of, seed, folder, measured, **kw):
-    t = _trainer(of, seed, folder, **kw)
+def _train_and_evaluate(run, measured, **kw):
+    t, result = _trainer(run, run.folder, **kw), run.folder/_done(measured)
     try: t.fit()
     except Diverged:
         if measured: raise
-        return save_json(dict(val_mean=-1.), folder/_done(measured))     # a rate that is too high
-    about = dict(method=label, seconds=t.spent, steps=t.epoch * t.steps, notes=t.notes)
+        return save_json(dict(val_mean=-1.), result)     # a rate that is too high
+    about = dict(method=run.label, seconds=t.spent, steps=t.epoch * t.steps, notes=t.notes)
     if not measured:
         best = max(t.history.rows, key=lambda row: row.get('val_mean', -1))
-        return save_json(best, folder/_done(measured))
-    report = evaluate(t.best_model(), t.data.test, seed=seed, sanity=False, about=about, **measured)
-    report.save(folder/_done(measured))
+        return save_json(best, result)
+    report = evaluate(t.best_model(), t.data.test, seed=run.seed, sanity=False, about=about, **measured)
+    report.save(result)
 
 # %% ../nbs/13_compare.ipynb #2c6abae0
 def _all_runs(todo, jobs, quiet, data, clean, robust, **kw)->bool:
@@ -106,14 +119,14 @@ def _all_runs(todo, jobs, quiet, data, clean, robust, **kw)->bool:
     False: other processes have them all in hand."""
     if jobs == 1:
         own = dict(known={}, device=data.device, data=data, clean=clean, robust=robust, quiet=quiet, **kw)
-        return any([_run(*run, **own) for run in todo])
-    names = {of[0].split(':')[0] for _, of, *_ in todo} | {'ciard'}
+        return any([_do(run, **own) for run in todo])
+    names = {run.method.split(':')[0] for run in todo} | {'ciard'}
     known = {n: METHODS[n] for n in names if n in METHODS}
     nets = dict(clean=plain_copy(clean).cpu(), robust=plain_copy(robust).cpu())
     common = dict(known=known, device=str(data.device), data=data.to('cpu'), **nets, **kw)
     share = max(1, (os.cpu_count() or 1) // jobs)
     with parallel_config('loky', n_jobs=jobs, inner_max_num_threads=share):
-        done = Parallel(return_as='generator_unordered')(delayed(_run)(*run, **common) for run in todo)
+        done = Parallel(return_as='generator_unordered')(delayed(_do)(run, **common) for run in todo)
         ours = False
         with Progress(len(todo), 'runs', quiet=quiet) as bar:
             for one in done:
@@ -130,37 +143,54 @@ def _finish(to_do, jobs, quiet, **kw):
         waits = True
         time.sleep(1)
 
-def _choose(methods, lrs, out, **kw)->dict:
-    """Method -> learning rate: that of the short run with the best mean of clean accuracy and PGD on the
-    validation split. All that was tried is in the folder's lr.csv; no test image is looked at."""
-    runs = [(m, lr, (of, settings, dict(lr=lr)), out/f"{m.replace(':', '+')}-lr{lr:g}")
-            for m, (of, settings) in methods.items() for lr in lrs]
-    def to_do():
-        return [(f'{m}, learning rate {lr:g}', of, 0, folder) for m, lr, of, folder in runs
-                if not (folder/_done(None)).is_file()]
-    _finish(to_do, measured=None, **kw)
-    won = [load_json(folder/_done(None)) for *_, folder in runs]
+def _choose(first, lrs, out, **kw)->dict:
+    """Label -> learning rate, for the one run of each method in `first`: that of the short run with the best
+    mean of clean accuracy and PGD on the validation split. All that was tried is in the folder's lr.csv; no
+    test image is looked at."""
+    def short(run, lr):
+        folder = out/f"{run.label.replace(':', '+')}-lr{lr:g}"
+        return run._replace(label=f'{run.label}, learning rate {lr:g}', folder=folder, how=dict(lr=lr))
+    tried = [(run.label, lr, short(run, lr)) for run in first for lr in lrs]
+    def result(run): return run.folder/_done(None)
+    _finish(lambda: [run for *_, run in tried if not result(run).is_file()], measured=None, **kw)
     keep = ('val_clean', 'val_robust', 'val_mean')
-    df = pd.DataFrame([dict(method=m, lr=lr, **{k: row[k] for k in keep if k in row})
-                       for (m, lr, *_), row in zip(runs, won)])
+    found = [load_json(result(run)) for *_, run in tried]
+    df = pd.DataFrame([dict(method=label, lr=lr, **{k: row[k] for k in keep if k in row})
+                       for (label, lr, _), row in zip(tried, found)])
     df['chosen'] = df.val_mean == df.groupby('method').val_mean.transform('max')
     save_text(df.to_csv(index=False), out/'lr.csv')
     return df[df.chosen].drop_duplicates('method').set_index('method').lr.to_dict()
 
 def _write_tables(runs, out)->pd.DataFrame:
-    "All finished runs, (label, seed, folder) each, in one frame; written with the table made of it."
+    "All runs, finished, in one frame; written with the table made of it."
     rows = []
-    for label, seed, folder in runs:
-        r = Report.load(folder/'report.json')
+    for run in runs:
+        r = Report.load(run.folder/'report.json')
         accuracies = {a['attack']: 100*a['accuracy'] for a in r.rows}
         spent = dict(minutes=r.about['seconds']/60, steps=r.about['steps'])
-        rows.append(dict(method=label, seed=seed, **accuracies, **spent))
+        rows.append(dict(method=run.label, seed=run.seed, **accuracies, **spent))
     df = pd.DataFrame(rows)
     t = compare_table(df)
     save_text(df.to_csv(index=False), out/'runs.csv')
     save_text(t.to_csv(), out/'table.csv')
     save_text(markdown_table(t, 'method'), out/'table.md')
     return df
+
+def _check_lrs(lrs, epochs, of, data):
+    "Learning rates to choose from, and how many epochs choose: a quarter of `of`, if not given."
+    lrs = [check_number(lr, 'lrs', .1, low_ok=False) for lr in lrs]
+    check(len({f'{lr:g}' for lr in lrs}) == len(lrs), f"lrs are {lrs}: two of them are nearly the same")
+    check(not lrs or len(data.val), "lrs are chosen on validation images: give --val N")
+    return lrs, max(1, of//4) if epochs is None else check_count(epochs, 'lr_epochs')
+
+def _record(student, data, clean, robust, epochs, **kw)->dict:
+    "What a comparison's folder says of itself; other terms need another folder."
+    images = dict(data=data.name, content=data.train.content() + data.test.content(), n=len(data.train),
+                  shape=list(data.shape), augment=data.augment, distilled=data.distilled)
+    teachers = dict(clean=fingerprint(clean), robust=fingerprint(robust))
+    trainer = {k: str(v) for k, v in sorted(kw.items())}
+    run = dict(student=student, epochs=epochs, trainer=trainer)
+    return dict(made_by='ciard_compare', **images, **run, **teachers)
 
 def _join(out, what):
     "Make the folder, or find it to be of this very comparison; others may be at it too."
@@ -194,52 +224,34 @@ def compare(
     **kw,                 # for `Trainer`: batch_size, lr, schedule, ...
 )->pd.DataFrame:          # one row a run; the dry run: one row a method
     "Train and evaluate several methods on equal terms."
-    check_count(seeds, 'seeds')
-    check_count(epochs, 'epochs')
-    eps, settings = data.eps if eps is None else check_eps(eps), settings or {}
-    inner = {k: kw.pop(k) for k in ('steps', 'step_size') if k in kw}
-    runs, out, rows = _runs(methods, ablate, seeds, settings), Path(out), []
+    for count, called in ((seeds, 'seeds'), (epochs, 'epochs'), (jobs, 'jobs')): check_count(count, called)
+    eps, out = data.eps if eps is None else check_eps(eps), Path(out)
     scale = float(len(data.classes)) if scale is None else scale     # one rule for all
-    def of(name, own):
-        "All settings of a method."
-        return dict(eps=eps, **inner) | (dict(scale=scale) if takes_scale(name) else {}) | own
-    lrs = [check_number(lr, 'lrs', .1, low_ok=False) for lr in lrs]
-    check(len({f'{lr:g}' for lr in lrs}) == len(lrs), f"lrs are {lrs}: two of them are nearly the same")
-    check(not lrs or len(data.val), "lrs are chosen on validation images: give --val N")
-    lr_epochs = max(1, epochs//4) if lr_epochs is None else check_count(lr_epochs, 'lr_epochs')
-    def folder_of(label, seed): return out/f"{label.replace(':', '+')}-seed{seed}"
-    common = dict(student=student, data=data, clean=clean, robust=robust, epochs=epochs)
-    def trainer(name, own): return _trainer((name, of(name, own), {}), 0, None, **common, **kw)
-    check_count(jobs, 'jobs')
-    what = dict(
-        made_by='ciard_compare', data=data.name, content=data.train.content() + data.test.content(),
-        n=len(data.train), shape=list(data.shape),
-        augment=data.augment, distilled=data.distilled, student=student, epochs=epochs, eps=eps,
-        attacks=list(attacks), n_test=n_test, clean=fingerprint(clean), robust=fingerprint(robust),
-        inner=inner, scale=scale, trainer={k: str(v) for k, v in sorted(kw.items())},
-        **dict(lrs=lrs, lr_epochs=lr_epochs) if lrs else {})
+    inner = {k: kw.pop(k) for k in ('steps', 'step_size') if k in kw}
+    runs = _runs(methods, ablate, seeds, settings or {}, dict(eps=eps, **inner), scale, out)
+    first = runs[::seeds]                                            # one of each method
+    lrs, lr_epochs = _check_lrs(lrs, lr_epochs, epochs, data)
+    setting = dict(student=student, data=data, clean=clean, robust=robust, epochs=epochs, **kw)
+    what = dict(_record(**setting), eps=eps, attacks=list(attacks), n_test=n_test, inner=inner, scale=scale)
+    if lrs: what |= dict(lrs=lrs, lr_epochs=lr_epochs)
     if dry_run:
         belongs(out, what)                               # the same refusal as the real thing
-        for label, name, own, seed in runs[::seeds]:     # one of each method
-            todo = sum(not (folder_of(label, s)/'report.json').is_file() for s in range(seeds))
-            rows.append(dict(method=label, **_forecast(trainer(name, own), todo, lr_epochs*len(lrs))))
-        return pd.DataFrame(rows)
+        def left(label): return sum(run.label == label and not run.is_done() for run in runs)
+        return pd.DataFrame([dict(method=run.label, **_forecast(
+            _trainer(run, None, **setting), left(run.label), lr_epochs*len(lrs))) for run in first])
     for a in attacks: lookup({'clean': None, **ATTACKS}, a, 'attack')
     if n_test is not None: check_count(n_test, 'n_test')
-    made = {label: trainer(name, own).method for label, name, own, _ in runs[::seeds]}    # or what can't run
+    made = {run.label: _trainer(run, None, **setting).method for run in first}     # or what can't run
     _join(out, what)
-    how, rates = dict(jobs=jobs, quiet=quiet, **common, **kw), {}
-    if lrs:
-        each = {label: (name, of(name, own)) for label, name, own, _ in runs}
-        rates = _choose(each, lrs, out, **{**how, 'epochs': lr_epochs})
+    how = dict(jobs=jobs, quiet=quiet, **setting)
+    rates = _choose(first, lrs, out, **{**how, 'epochs': lr_epochs}) if lrs else {}
+    if lrs: runs = [run._replace(how=dict(lr=rates[run.label])) for run in runs]
     def to_do():
-        left = [r for r in runs if not (folder_of(r[0], r[3])/'report.json').is_file()]
-        for label, name, own, seed in runs:
-            if (label, name, own, seed) not in left: _same_settings(folder_of(label, seed), made[label])
-        return [(label, (name, of(name, own), dict(lr=rates[label]) if rates else {}), s, folder_of(label, s))
-                for label, name, own, s in left]
+        for run in runs:
+            if run.is_done(): run.same_settings(made[run.label])
+        return [run for run in runs if not run.is_done()]
     _finish(to_do, measured=dict(attacks=attacks, eps=eps, n=n_test), **how)
-    return _write_tables([(label, seed, folder_of(label, seed)) for label, _, _, seed in runs], out)
+    return _write_tables(runs, out)
 
 # %% ../nbs/13_compare.ipynb #451fd62c
 def compare_table(

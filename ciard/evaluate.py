@@ -138,10 +138,12 @@ def check_images(
     inside = int(y.min()) >= 0 and (classes is None or top < classes)
     check(inside, f"{there}: give labels 0 to {(classes or 1) - 1}")
 
+@torch.no_grad()
+def _predicted(model, x, bs): return torch.cat([model(u).argmax(1) for u in x.split(bs)])
+
 def _right(model, x, y, bs):
     "Which images the model gets right, bool [N]."
-    with torch.no_grad(): answers = torch.cat([model(a).argmax(1) for a in x.split(bs)])
-    return answers == y
+    return _predicted(model, x, bs) == y
 
 # %% ../nbs/12_evaluate.ipynb #bda72065
 class _Answers:
@@ -222,6 +224,38 @@ def _classes(model, x):
             raise CiardError(f"the model can't take images of shape {tuple(x.shape[1:])} ({first_line(e)}): "
                              "use one made for this data") from None
 
+def _checked(model, split)->tuple:
+    "Images in float32, labels and the number of classes, where they suit each other and the model."
+    x, y = split.float(), split.labels
+    check_images(split.x[:], y)
+    K = _classes(model, x)
+    check_images(split.x[:], y, K)
+    check_fits(model, x[:1], K, 'model')
+    return x, y, K
+
+def _evaluation(model, split, source, eps, seed, precision)->str:
+    "What a file of answers is of."
+    within = sum(float(b.double().sum()) for b in model.buffers())     # also a normalisation's, saved nowhere
+    of = '' if source is None else fingerprint(source)
+    return f"{fingerprint(model)} {within} {eps} {seed} {split.content()} {of} {precision}"
+
+def _answer(model, x, y, K, attacks, answers, bar, batch_size, search, **how):
+    "Clean images first, then (name, attack, network it is made on; None: the model) after (name, ...)."
+    if 'clean' not in answers:
+        start = time.time()
+        answers.add('clean', _right(model, x, y, batch_size), start)
+        bar.step('clean')
+    right, how = answers.samples['clean'].to(x.device), dict(how, search=search, batch_size=batch_size)
+    for name, a, source in attacks:
+        if name in answers: continue
+        start, version = time.time(), a.params.get('version', 'standard')
+        parts = ', '.join(autoattack_parts(K, version)[0]) if a.fn is autoattack else None
+        with eval_mode(model if source is None else source):
+            survived = _survivors(model, a, x, y, source=source, **how)
+        if source is None: survived = survived & right
+        answers.add(name, survived, start, a, a.box if source is None else 'black', parts)
+        bar.step(name)
+
 # %% ../nbs/12_evaluate.ipynb #7f259641
 def evaluate(
     model:nn.Module,     # images in [0,1] -> logits
@@ -246,44 +280,23 @@ def evaluate(
     check_count(seed, 'seed', 0)
     def named(a):
         return a if isinstance(a, Attack) else lookup({'clean': None, **ATTACKS}, a, 'attack').at(eps)
-    todo = [named(a) for a in attacks if a != 'clean']
+    own = [named(a) for a in attacks if a != 'clean']
     if n is not None: split = split.sample(check_count(n, 'n'))
-    was_training, x, y = sum(m.training for m in model.modules()), split.float(), split.labels
-    check_images(split.x[:], y)
-    K = _classes(model, x)
-    check_images(split.x[:], y, K)
-    check_fits(model, x[:1], K, 'model')
-    source = '' if transfer_from is None else fingerprint(transfer_from)
-    within = sum(float(b.double().sum()) for b in model.buffers())     # also a normalisation's, saved nowhere
-    of = f"{fingerprint(model)} {within} {eps} {seed} {split.content()} {source} {precision}"
+    was_training = sum(m.training for m in model.modules())
+    x, y, K = _checked(model, split)
+    todo = [(a.name, a, None) for a in own]
+    if transfer_from is not None:
+        made_there = [ATTACKS[name].at(eps) for name in ('pgd_trades', 'cw_inf')]
+        todo += [(f'transfer {a.name}', a, transfer_from) for a in made_there]
     quiet = quiet or rank_world()[0] > 0
-    answers, how = _Answers(of, y, seed, state), dict(seed=seed, batch_size=batch_size, quiet=quiet)
+    answers = _Answers(_evaluation(model, split, transfer_from, eps, seed, precision), y, seed, state)
     all_here()                      # every process has read the state; from now on the first one writes it
     search = _searched(model, precision, x)
-    transfers = ('pgd_trades', 'cw_inf') if transfer_from is not None else ()
-    bar = Progress(1 + len(todo) + len(transfers), 'evaluating', len(answers.rows), quiet)
+    how = dict(state=state, search=search, seed=seed, batch_size=batch_size, quiet=quiet)
+    bar = Progress(1 + len(todo), 'evaluating', len(answers.rows), quiet)
     with no_tf32(), folded(model), eval_mode(model), bar:
-        if 'clean' not in answers:
-            start = time.time()
-            answers.add('clean', _right(model, x, y, batch_size), start)
-            bar.step('clean')
-        right = answers.samples['clean'].to(x.device)
-        with torch.no_grad(): predicted = torch.cat([model(u).argmax(1) for u in x.split(batch_size)])
-        guesses = constant_answer(predicted, y)
-        for a in todo:
-            if a.name in answers: continue
-            start = time.time()
-            version = a.params.get('version', 'standard')
-            parts = ', '.join(autoattack_parts(K, version)[0]) if a.fn is autoattack else None
-            survived = _survivors(model, a, x, y, state=state, search=search, **how) & right
-            answers.add(a.name, survived, start, a, a.box, parts)
-            bar.step(a.name)
-        for name in transfers:
-            if f'transfer {name}' in answers: continue
-            start, a = time.time(), ATTACKS[name].at(eps)
-            with eval_mode(transfer_from): survived = _survivors(model, a, x, y, source=transfer_from, **how)
-            answers.add(f'transfer {name}', survived, start, a, 'black')
-            bar.step(f'transfer {name}')
+        _answer(model, x, y, K, todo, answers, bar, **how)
+        guesses = constant_answer(_predicted(model, x, batch_size), y)
     searched = 'bfloat16, verdicts in float32' if search else 'float32'
     known = dict(counts=COUNTS, eps=eps, seed=seed, n=len(y), device=str(x.device), search=searched,
                  model=getattr(model, 'spec', {}).get('name', type(model).__name__))
@@ -291,7 +304,7 @@ def evaluate(
     if was_training:
         report.warnings.append(f"the model was not in eval mode ({was_training} modules in train mode); "
                                "it was evaluated in eval mode")
-    report.warnings += [line for a in todo if a.fn is autoattack for line in _fewer_parts(a, K)]
+    report.warnings += [line for a in own if a.fn is autoattack for line in _fewer_parts(a, K)]
     report.warnings += near_guessing(report, y, K) + guesses
     if sanity:
         with no_tf32(): report.warnings += sanity_checks(model, split, report, eps, seed)
