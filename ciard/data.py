@@ -17,6 +17,7 @@ import numpy as np
 import torch
 from torch import Tensor
 import torch.nn.functional as F
+from fastcore.basics import patch
 
 from .core import *
 
@@ -126,37 +127,40 @@ class Split:
         "A stratified sample: files often come sorted by class, so the first n images would be all of one."
         return self if n >= len(self) else self[stratified(self.y, n, seed).to(self.device)]
 
-    def batches(self,
-        bs:int,               # images a batch (over all processes, when the generator is shared out)
-        shuffle:bool=False,   # a new order each time
-        augment:bool=False,   # random crop and flip, as `pad` and `flip` say
-        drop_last:bool=False, # leave out a last batch smaller than `bs`
-        generator=None,       # `Rng` for order and augmentation; its shard says which part of a batch is mine
-        order=None,           # indices [N], an order drawn before; None: as `shuffle` says
-        start:int=0,          # batches to leave out at the beginning
-    ):                        # yields x float32 in [0,1] [B,C,H,W], y int64 [B]
-        "One pass over the split."
-        check_count(bs, 'batch size')
-        rank, world = getattr(generator, 'shard', (0, 1))
-        check(bs % world == 0,
-              f"batch size {bs} can't be shared by {world} processes: give a multiple of {world}")
-        n = len(self)
-        if order is None:
-            order = torch.arange(n, device=self.device)
-            if shuffle: order = torch.randperm(n, generator=generator, device=self.device)
-        order = order.to(self.x.device)
-        def fetch(i):
-            mine = order[i + rank*(bs//world):min(i + (rank+1)*(bs//world), n)]
-            return self.x[mine], self.y[mine]
-        starts = range(start*bs, n - n % bs if drop_last or world > 1 else n, bs)
-        for x, y in map(fetch, starts) if self.on is None else _ahead(fetch, starts, self.on):
-            if augment: x = self.augmented(x, generator)
-            yield _unit(x), y
+# %% ../nbs/01_data.ipynb #b7b65e88
+@patch
+def batches(self:Split,
+    bs:int,               # images a batch (over all processes, when the generator is shared out)
+    shuffle:bool=False,   # a new order each time
+    augment:bool=False,   # random crop and flip, as `pad` and `flip` say
+    drop_last:bool=False, # leave out a last batch smaller than `bs`
+    generator=None,       # `Rng` for order and augmentation; its shard says which part of a batch is mine
+    order=None,           # indices [N], an order drawn before; None: as `shuffle` says
+    start:int=0,          # batches to leave out at the beginning
+):                        # yields x float32 in [0,1] [B,C,H,W], y int64 [B]
+    "One pass over the split."
+    check_count(bs, 'batch size')
+    rank, world = getattr(generator, 'shard', (0, 1))
+    check(bs % world == 0,
+          f"batch size {bs} can't be shared by {world} processes: give a multiple of {world}")
+    n = len(self)
+    if order is None:
+        order = torch.arange(n, device=self.device)
+        if shuffle: order = torch.randperm(n, generator=generator, device=self.device)
+    order = order.to(self.x.device)
+    def fetch(i):
+        mine = order[i + rank*(bs//world):min(i + (rank+1)*(bs//world), n)]
+        return self.x[mine], self.y[mine]
+    starts = range(start*bs, n - n % bs if drop_last or world > 1 else n, bs)
+    for x, y in map(fetch, starts) if self.on is None else _ahead(fetch, starts, self.on):
+        if augment: x = self.augmented(x, generator)
+        yield _unit(x), y
 
-    def augmented(self, x, generator)->Tensor:
-        "A batch, cropped and mirrored as this split says."
-        if self.zoom: return zoom_crop(x, self.flip, generator)
-        return crop_flip(x, self.pad, self.flip, generator) if self.pad or self.flip else x
+@patch
+def augmented(self:Split, x, generator)->Tensor:
+    "A batch, cropped and mirrored as this split says."
+    if self.zoom: return zoom_crop(x, self.flip, generator)
+    return crop_flip(x, self.pad, self.flip, generator) if self.pad or self.flip else x
 
 # %% ../nbs/01_data.ipynb #7983b154
 @dataclass

@@ -16,6 +16,7 @@ import pandas as pd
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
+from fastcore.basics import patch
 
 from .core import *
 from .data import *
@@ -84,38 +85,49 @@ class Report:
         name, label = row['attack'], row.get('label', row['attack'])
         return name if label.lower() == name.split()[-1] else f'{name}: {label}'
 
-    def markdown(self)->str:
-        "The table and the warnings as Markdown."
-        counted = self.about.get('counts')
-        counted = f'{counted}.\n\n' if counted else ''
-        searched = self.about.get('search', 'float32')
-        if searched != 'float32': counted += f'Searched in {searched}.\n\n'
-        warnings = ''.join(f'- **warning**: {w}\n' for w in self.warnings)
-        return markdown_table(self.table(), 'attack') + '\n' + counted + warnings
+# %% ../nbs/12_evaluate.ipynb #d3407a9a
+@patch
+def markdown(self:Report)->str:
+    "The table and the warnings as Markdown."
+    counted = self.about.get('counts')
+    counted = f'{counted}.\n\n' if counted else ''
+    searched = self.about.get('search', 'float32')
+    if searched != 'float32': counted += f'Searched in {searched}.\n\n'
+    warnings = ''.join(f'- **warning**: {w}\n' for w in self.warnings)
+    return markdown_table(self.table(), 'attack') + '\n' + counted + warnings
 
-    def to_dict(self):
-        return dict(format='ciard report', about=self.about, rows=self.rows, w_robust=self.w_robust,
-                    warnings=self.warnings)
-    def save(self,
-        path,  # a .json file; per-image results go beside it as .safetensors
-    ):
-        "Write the report, whole or not at all; the .json says that it is done, and so comes last."
-        if self.samples is not None: save_tensors(self.samples, Path(path).with_suffix('.safetensors'))
-        save_json(self.to_dict(), path)
-    @classmethod
-    def load(cls, path)->'Report':
-        d, beside = load_json(path), Path(path).with_suffix('.safetensors')
-        ours = isinstance(d, dict) and d.get('format') == 'ciard report'
-        check(ours, f"{path} is not a ciard report: give the report.json of a run")
-        try:
-            report = cls(d['rows'], d['warnings'], d['about'])
-            report.table()
-        except (LookupError, TypeError, ValueError, AttributeError):
-            raise CiardError(f"{path} is damaged: delete it, and it is made again") from None
-        if beside.is_file(): report.samples = load_tensors(beside)[0]
-        return report
-    def _repr_html_(self): return self.table()._repr_html_() + ''.join(f'<p>⚠ {w}</p>' for w in self.warnings)
-    def __str__(self): return self.table().to_string() + ''.join(f'\nwarning: {w}' for w in self.warnings)
+@patch
+def to_dict(self:Report):
+    return dict(format='ciard report', about=self.about, rows=self.rows, w_robust=self.w_robust,
+                warnings=self.warnings)
+
+@patch
+def save(self:Report,
+    path,  # a .json file; per-image results go beside it as .safetensors
+):
+    "Write the report, whole or not at all; the .json says that it is done, and so comes last."
+    if self.samples is not None: save_tensors(self.samples, Path(path).with_suffix('.safetensors'))
+    save_json(self.to_dict(), path)
+
+@patch(cls_method=True)
+def load(cls:Report, path)->'Report':
+    d, beside = load_json(path), Path(path).with_suffix('.safetensors')
+    ours = isinstance(d, dict) and d.get('format') == 'ciard report'
+    check(ours, f"{path} is not a ciard report: give the report.json of a run")
+    try:
+        report = cls(d['rows'], d['warnings'], d['about'])
+        report.table()
+    except (LookupError, TypeError, ValueError, AttributeError):
+        raise CiardError(f"{path} is damaged: delete it, and it is made again") from None
+    if beside.is_file(): report.samples = load_tensors(beside)[0]
+    return report
+
+@patch
+def _repr_html_(self:Report):
+    return self.table()._repr_html_() + ''.join(f'<p>⚠ {w}</p>' for w in self.warnings)
+
+@patch
+def __str__(self:Report): return self.table().to_string() + ''.join(f'\nwarning: {w}' for w in self.warnings)
 
 # %% ../nbs/12_evaluate.ipynb #0fb696c0
 def check_images(

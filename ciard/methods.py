@@ -76,27 +76,46 @@ class Method:
         epoch:int,  # 1-based
         epochs:int, # of the whole run; schedules are in proportion to the paper's 300
     ): "Called before every epoch."
-    def nets(self)->dict:    return {}  # name -> teacher
-    def learned(self)->dict: return {}  # name -> module that learns beside the student, to be saved with it
-    def parts(self)->dict:   return {}  # name -> object with a state_dict that survives an interruption
-    def to(self, device):
-        for m in self.nets().values(): m.to(device)
-        return self
-    def state_dict(self): return {k: p.state_dict() for k, p in self.parts().items()}
-    def load_state_dict(self, s):
-        for k, p in self.parts().items(): p.load_state_dict(s[k])
-    def config(self)->dict:
-        "Its numbers, for the run's records."
-        return {k: v for k, v in vars(self).items()
-                if isinstance(v, (bool, int, float, str)) and k not in self.running}
-    def clear_cache(self): "Drop what an attack has kept for the loss of the same weights."
-    def without_side_effects(self)->'Method':
-        "A copy whose loss can be asked without lasting effect: its balances are its own, its cycle rests."
-        m = copy.copy(self)
-        for name, part in vars(self).items():
-            if isinstance(part, (EntropyBalance, LossBalance, Cycle)): setattr(m, name, copy.copy(part))
-            if isinstance(part, Cycle): getattr(m, name).active = False
-        return m
+
+# %% ../nbs/07_methods.ipynb #bc21b1cd
+@patch
+def nets(self:Method)->dict:    return {}  # name -> teacher
+
+@patch
+def learned(self:Method)->dict: return {}  # name -> module that learns beside the student, saved with it
+
+@patch
+def parts(self:Method)->dict:   return {}  # name -> object with a state_dict that survives an interruption
+
+@patch
+def to(self:Method, device):
+    for m in self.nets().values(): m.to(device)
+    return self
+
+@patch
+def state_dict(self:Method): return {k: p.state_dict() for k, p in self.parts().items()}
+
+@patch
+def load_state_dict(self:Method, s):
+    for k, p in self.parts().items(): p.load_state_dict(s[k])
+
+@patch
+def config(self:Method)->dict:
+    "Its numbers, for the run's records."
+    return {k: v for k, v in vars(self).items()
+            if isinstance(v, (bool, int, float, str)) and k not in self.running}
+
+@patch
+def clear_cache(self:Method): "Drop what an attack has kept for the loss of the same weights."
+
+@patch
+def without_side_effects(self:Method)->'Method':
+    "A copy whose loss can be asked without lasting effect: its balances are its own, its cycle rests."
+    m = copy.copy(self)
+    for name, part in vars(self).items():
+        if isinstance(part, (EntropyBalance, LossBalance, Cycle)): setattr(m, name, copy.copy(part))
+        if isinstance(part, Cycle): getattr(m, name).active = False
+    return m
 
 # %% ../nbs/07_methods.ipynb #51809ff9
 class Plain(Method):
