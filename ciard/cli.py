@@ -545,6 +545,28 @@ def _eval_one(name, net, d, names, eps, out, file, how)->Report:
     return r
 
 # %% ../nbs/16_cli.ipynb #4965dbbf
+def _networks(models, transfer_from, normalize, d)->tuple:
+    "What to evaluate, by name, and the network to transfer from, if any; all on the data's device."
+    stats = normalize and channel_stats(normalize, d.shape[0])
+    def ready(net): return (_normalised(net, stats) if stats else net).to(d.device)
+    nets = {k: ready(net) for k, net in (_network(m, d) for m in models)}
+    check(len(nets) == len(models),
+          f"two of the models are called alike ({', '.join(nets)}): copy one to a file of another name")
+    for name, net in nets.items(): check_fits(net, d.test[:2].float(), len(d.classes), name)
+    return nets, None if transfer_from is None else ready(_network(transfer_from, d)[1])
+
+def _sum_up(reports, out):
+    "What stands beside the reports of one evaluation."
+    if len(reports) > 1:
+        print('\n' + summary(reports).to_string())
+        save_text(summary(reports).to_csv(), out/'summary.csv')
+    from ciard.viz import accuracy_bars
+    ax = accuracy_bars(reports)
+    ax.tick_params(axis='x', labelrotation=20)
+    _save_figure(ax, out/'accuracy.png')
+    print(f'\nreport.json, report.md and accuracy.png are in {out}/')
+
+# %% ../nbs/16_cli.ipynb #78b0eeee
 @command
 @borrows((evaluate, 'eps batch_size seed precision save_samples'), (load_data, 'resize keep'))
 def ciard_eval(
@@ -570,15 +592,9 @@ def ciard_eval(
     if compare_to: lookup({'paper': 0}, compare_to, 'comparison')
     where = {k: kw.pop(k) for k in ('resize', 'keep') if k in kw}
     d = _data_of(models, data, root, size, join_processes(device), **where)
-    K, seed, batch_size = len(d.classes), kw.pop('seed', 0), kw.pop('batch_size', 256)
+    seed, batch_size = kw.pop('seed', 0), kw.pop('batch_size', 256)
     data, eps = d.name, kw.pop('eps', d.eps)
-    nets, stats = dict(_network(m, d) for m in models), normalize and channel_stats(normalize, d.shape[0])
-    if stats: nets = {k: _normalised(net, stats) for k, net in nets.items()}
-    check(len(nets) == len(models),
-          f"two of the models are called alike ({', '.join(nets)}): copy one to a file of another name")
-    source = None if transfer_from is None else _network(transfer_from, d)[1].to(d.device)
-    if source is not None and stats: source = _normalised(source, stats).to(d.device)
-    for name, net in nets.items(): check_fits(net.to(d.device), d.test[:2].float(), K, name)
+    nets, source = _networks(models, transfer_from, normalize, d)
     if compare_to: _published(data, nets)
     check(not compare_to or abs(eps - 8/255) < 1e-9,
           f"the paper's figures are for eps 8/255, here it is {eps:.4g}: leave out --compare-to")
@@ -600,15 +616,7 @@ def ciard_eval(
             save_text(r.markdown(), one/'report.md')
             for f in out.glob(f'.{name}.state*'): f.unlink()
             _show(name, r, net, data, compare_to)
-        if not first: return
-        if len(reports) > 1:
-            print('\n' + summary(reports).to_string())
-            save_text(summary(reports).to_csv(), out/'summary.csv')
-        from ciard.viz import accuracy_bars
-        ax = accuracy_bars(reports)
-        ax.tick_params(axis='x', labelrotation=20)
-        _save_figure(ax, out/'accuracy.png')
-        print(f'\nreport.json, report.md and accuracy.png are in {out}/')
+        if first: _sum_up(reports, out)
 
 # %% ../nbs/16_cli.ipynb #487279fc
 def _rates(text, lr)->list:
