@@ -627,6 +627,7 @@ def _rates(text, lr)->list:
     except (ValueError, argparse.ArgumentTypeError):
         raise CiardError(f"--lrs is {text!r}: give numbers with commas, as 0.05,0.1,0.2") from None
 
+# %% ../nbs/16_cli.ipynb #48663a0f
 @command
 @borrows((compare, 'ablate seeds scale n_test dry_run jobs lr_epochs'), (load_data, _DATA),
          (Method, 'eps steps step_size'),

@@ -60,6 +60,7 @@ def _runs(methods, ablate, seeds, settings, common, scale, out)->list:
     return [_Run(label, ablate or label, own(ablate or label, changed), seed, folder(label, seed))
             for label, changed in table.items() for seed in range(seeds)]
 
+# %% ../nbs/13_compare.ipynb #ae5667ec
 def _forecast(trainer, runs, more=0):
     """Steps, milliseconds of one (median of three, after one that is not counted) and minutes for so many
     runs and so many epochs more."""
@@ -143,6 +144,7 @@ def _finish(to_do, jobs, quiet, **kw):
         waits = True
         time.sleep(1)
 
+# %% ../nbs/13_compare.ipynb #2bb3e27e
 def _choose(first, lrs, out, **kw)->dict:
     """Label -> learning rate, for the one run of each method in `first`: that of the short run with the best
     mean of clean accuracy and PGD on the validation split. All that was tried is in the folder's lr.csv; no
@@ -161,6 +163,7 @@ def _choose(first, lrs, out, **kw)->dict:
     save_text(df.to_csv(index=False), out/'lr.csv')
     return df[df.chosen].drop_duplicates('method').set_index('method').lr.to_dict()
 
+# %% ../nbs/13_compare.ipynb #bf3c4079
 def _write_tables(runs, out)->pd.DataFrame:
     "All runs, finished, in one frame; written with the table made of it."
     rows = []

@@ -77,6 +77,7 @@ def model_card(
     if report: lines += ['', '## Measured on the test split', '', report.markdown()]
     return '\n'.join([*lines, CARD_END])
 
+# %% ../nbs/15_export.ipynb #fdf80d84
 def _data_in_words(meta, config)->str:
     "What the network was trained on: a data set's name, or a folder's."
     known = (meta.get('zoo') or {}).get('data')

@@ -590,6 +590,7 @@ class AWP(Module):
         self.moved = []
         super().before_step(student)
 
+# %% ../nbs/08_related.ipynb #2e58e8dd
 @patch
 def perturb(self:AWP, student, x, x_adv, y):
     "Move every layer's weights up the host's loss; `before_step` puts them back."

@@ -363,6 +363,7 @@ def progress(self:Trainer, epoch)->float: # 0..1
     two epochs in its middle, since the last rate, zero, would otherwise be all there is."""
     return (epoch if self.epochs > 2 else epoch - .5) / self.epochs
 
+# %% ../nbs/11_trainer.ipynb #0fb0a917
 @patch
 def step_or_explain(self:Trainer, x, y)->Tensor:
     "A step; or a line on what stopped it: memory, and the batch size that would fit; a missing derivative."

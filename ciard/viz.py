@@ -600,6 +600,7 @@ def go(self:Dashboard):
     self._start('thread', work)
     self.text.value = f'<b>{html.escape(self.status())}</b>'
 
+# %% ../nbs/14_viz.ipynb #32e6066c
 @patch
 def follow(self:Dashboard,
     every:float=2., # seconds between two looks
