@@ -257,16 +257,23 @@ def compare(
     return _write_tables(runs, out)
 
 # %% ../nbs/13_compare.ipynb #451fd62c
+def _over_seeds(values)->str:
+    "Mean and standard deviation, in percent."
+    if not values.count(): return 'not run'
+    return f'{values.mean():.1f}' + (f' ± {values.std():.1f}' if values.count() > 1 else '')
+
 def compare_table(
-    runs:pd.DataFrame, # what `compare` gives
+    runs:pd.DataFrame, # what `compare` gives, or what has its 'method', 'clean' and some of its other columns
 )->pd.DataFrame:       # "mean ± standard deviation over seeds" (one seed: the mean), percent; minutes, steps
-    "One row a method."
-    attacks = [c for c in runs if c not in ('method', 'seed', 'minutes', 'steps')]
+    "One row a method; how many seeds each has, where they differ."
+    about = [c for c in ('seed', 'minutes', 'steps') if c in runs]
+    accuracies = runs.drop(columns=about)
+    def called(c): return f"{c}: {ATTACKS[c].label.split(' (')[0]}" if c.startswith(('pgd', 'cw')) else c
+    for a, shown in dict(pgd_sat='PGD', autoattack='AutoAttack').items():
+        if a in runs: accuracies[f'W-Robust ({shown})'] = (runs['clean'] + runs[a]) / 2
+    t = accuracies.groupby('method', sort=False).agg(_over_seeds).rename(columns=called)
     g = runs.groupby('method', sort=False)
-    def text(m, s): return f'{m:.1f}' + ('' if s != s else f' ± {s:.1f}')
-    def called(c): return f'{c}: {ATTACKS[c].label.split(" (")[0]}' if c.startswith(('pgd', 'cw')) else c
-    out = {called(c): [text(m, s) for m, s in zip(g[c].mean(), g[c].std())] for c in attacks}
-    if {'clean', 'pgd_sat'} <= set(attacks):
-        out['W-Robust (PGD)'] = [f'{v:.1f}' for v in (g['clean'].mean() + g['pgd_sat'].mean())/2]
-    spent = dict(minutes=g['minutes'].mean().round(2), steps=g['steps'].first())
-    return pd.DataFrame({**out, **spent}, index=g['clean'].mean().index)
+    if g.size().nunique() > 1: t['seeds'] = g.size()
+    if 'minutes' in runs: t['minutes'] = g['minutes'].mean().round(2)
+    if 'steps' in runs: t['steps'] = g['steps'].first()
+    return t
