@@ -131,14 +131,14 @@ def __str__(self:Report): return self.table().to_string() + ''.join(f'\nwarning:
 
 # %% ../nbs/12_evaluate.ipynb #0fb696c0
 def check_images(
-    x:Tensor, # any images
+    x:Tensor, # any images; or `OnDisk`
     y:Tensor, # any labels
     classes:int|None=None,
 ):
     """A `CiardError` for what no evaluation should swallow: wrong shapes or labels, NaN pixels, values
     outside [0,1]."""
     shapes = f"images have shape {tuple(x.shape)} and labels {tuple(y.shape)}"
-    check(x.dim() == 4 and len(x) == len(y), f"{shapes}: give [N,C,H,W] and [N]")
+    check(len(x.shape) == 4 and len(x) == len(y), f"{shapes}: give [N,C,H,W] and [N]")
     check(len(x) > 0, "there are no images to evaluate: give at least one")
     if x.dtype != torch.uint8:
         check(x.isfinite().all(), f"{int((~x.isfinite()).flatten(1).any(1).sum())} images have NaN or "
@@ -222,7 +222,7 @@ def _survivors(model, a, x, y, seed, batch_size, state=None, quiet=True, source=
         again = right & ~_right(search, u_adv, v, batch_size)
         if again.any(): right[again] = survives(i, u[again], v[again], None)
         return right
-    if a.fn is autoattack: return survives(0, x, y, search, kept)    # it shares out its batches itself
+    if a.fn is autoattack: return survives(0, x[:], y, search, kept) # it shares out its batches itself
     right = torch.zeros(len(x), dtype=torch.int, device=x.device)
     for i, part in my_batches(len(x), batch_size): right[part] = survives(i, x[part], y[part], search).int()
     return all_sum(right) > 0
@@ -236,12 +236,19 @@ def _classes(model, x):
             raise CiardError(f"the model can't take images of shape {tuple(x.shape[1:])} ({first_line(e)}): "
                              "use one made for this data") from None
 
+class _Images:
+    "The images of a split in float32 on its device, a part at a time: all of them may not fit."
+    def __init__(self, split): self.all, self.device, self.shape = split, split.device, split.x.shape
+    def __len__(self): return len(self.all)
+    def __getitem__(self, i): return self.all[i].float()
+    def split(self, n): return (self[i:i+n] for i in range(0, len(self), n))
+
 def _checked(model, split)->tuple:
-    "Images in float32, labels and the number of classes, where they suit each other and the model."
-    x, y = split.float(), split.labels
-    check_images(split.x[:], y)
+    "Images, labels and the number of classes, where they suit each other and the model."
+    check_images(split.x, split.labels)
+    x, y = _Images(split), split.labels
     K = _classes(model, x)
-    check_images(split.x[:], y, K)
+    check_images(split.x, y, K)
     check_fits(model, x[:1], K, 'model')
     return x, y, K
 
