@@ -323,9 +323,11 @@ def decoded(
     place = Path(place)
     found = _from_cache(place, parts, source)
     if found is None:
+        why = 'what was written is not what was read'
         try: _fill_cache(place, parts, source, kw)
-        except OSError as e: print(f'not cached: {place} ({first_line(e)})')
-        else: found = _from_cache(place, parts, source)
+        except OSError as e: why = first_line(e)
+        found = _from_cache(place, parts, source)              # perhaps another process's
+        if found is None: print(f'not cached: {place} ({why})')
     if found is None: found = {k: decode(f, what=f'decoding {k}', **kw) for k, (f, _) in parts.items()}
     shapes = {k: v.shape[1:] for k, v in found.items()}
     (a, s), (b, u) = shapes.items()

@@ -389,6 +389,10 @@ def compare_to_paper(
     row = PAPER.get((data, student))
     check(row, f"the paper has no row for {student} on {data}: it has "
                f"{', '.join(f'{s} on {d}' for d, s in PAPER)}")
+    for r in report.rows:
+        e = r.get('eps') or 8/255                              # clean images have none
+        check(abs(e - 8/255) < 1e-6, f"the paper's figures are for eps 8/255, {r['attack']} is of {e:.4g}: "
+                                     "evaluate within 8/255")
     mine = {r['attack']: 100*r['accuracy'] for r in report.rows}
     rows = {k: dict(measured=mine[k], published=row[k], difference=mine[k] - row[k])
             for k in mine if k in row}

@@ -403,14 +403,15 @@ def _runs_in(folder):
 def _story(models, data, eps):
     "The figures that need images."
     first = next(iter(models.values()))
-    x, y = data.test.float(), data.test.labels
-    taken_apart = explain_example(models, x[0], y[0], data.classes, ATTACKS['pgd_sat'].at(eps))
+    one = data.test[:1]
+    x, y = one.float()[0], one.labels[0]
+    taken_apart = explain_example(models, x, y, data.classes, ATTACKS['pgd_sat'].at(eps))
     figs = {'Images, attacked': gallery(models, data.test, data.classes, eps)[0, 0],
             'One image taken apart': taken_apart[0],
             'Accuracy against eps': radius_curve(models, data.test, [f*eps for f in (0, .25, .5, 1, 1.5, 2)])}
     if len(data.classes) <= 20:
         figs['Mistaken for, under attack'] = confusion(first, data.test, data.classes, eps, n=1000)
-    figs['Loss around an image'] = loss_surface(first, x[0], y[0], 2*eps)
+    figs['Loss around an image'] = loss_surface(first, x, y, 2*eps)
     return figs
 
 # %% ../nbs/14_viz.ipynb #207fc1bd
