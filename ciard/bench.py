@@ -445,10 +445,12 @@ def ciard_bench(
     gpu = d.type != 'cpu'
     check_count(turns, 'turns')
     check_count(steps, 'steps')
+    check_count(seed, 'seed', 0)
     batch_size = (128 if gpu else 32) if batch_size is None else check_count(batch_size, 'batch size')
     clean, robust = clean_teacher, robust_teacher or ('wrn_34_10' if gpu else 'wrn_16_4')
     made = dict(made_by='ciard_bench', student=student, clean=clean, robust=robust, batch_size=batch_size,
-                steps=steps, device=str(d), precision=precision, turns=turns, compile=compile, seed=seed)
+                steps=steps, device=str(d), precision=precision, turns=turns, compile=compile, seed=seed,
+                parts=dict(sweep=not no_sweep, evaluation=not no_evaluation, autoattack=autoattack))
     for name in (student, clean, robust):
         with torch.device('meta'): create_model(name)                # known, before anything is written
     with open_run(out, made) as out:

@@ -7,7 +7,7 @@ __all__ = ['Callback', 'Diverged', 'EpochMeans', 'WeightAverage', 'max_class_sha
            'History', 'Recorder', 'ShowProgress', 'TensorBoard', 'pack', 'unpack', 'Checkpoint', 'usual_callbacks']
 
 # %% ../nbs/10_callbacks.ipynb #b9d5a2fb
-import contextlib, math, time
+import contextlib, math, sys, time
 from pathlib import Path
 
 import pandas as pd
@@ -138,10 +138,12 @@ class Validation(Callback):
         self.best, self.best_score = None, -2.
     def after_epoch(self, trainer):
         row, split, last = trainer.row, trainer.data.val, trainer.epoch == trainer.epochs
-        if len(split) and (trainer.epoch % self.every == 0 or last): row |= self.measure(trainer)
-        score = row.get(f'val_{self.select}', -1.)
+        measured = len(split) and (trainer.epoch % self.every == 0 or last)
+        if measured: row |= self.measure(trainer)
+        score = row[f'val_{self.select}'] if measured else -1.
         if row.get('val_one_class'): score -= 1      # taken only while nothing else is
-        row['selected'] = bool(score > self.best_score or (not len(split) and last))
+        latest = not measured and self.best_score <= -1       # while nothing has been measured
+        row['selected'] = bool(score > self.best_score or latest)
         if not row['selected']: return
         self.best_score = score
         self.best = {k: v.detach().clone() for k, v in trainer.net.state_dict().items()}
@@ -178,8 +180,9 @@ class Warnings(Callback):
         elif robust < self.best[0]/2 - luck and trained > 1.2*self.best[1] and not self.collapsed:
             self.collapsed = (f"catastrophic overfitting in epoch {row['epoch']}: accuracy under the "
                               f"training attack rose to {trained:.1%} while PGD-10 on validation fell from "
-                              f"{self.best[0]:.1%} to {robust:.1%}; an earlier epoch is kept; more steps, or "
-                              "a smaller step size, prevent it")
+                              f"{self.best[0]:.1%} to {robust:.1%}; more steps, or a smaller step size, "
+                              "prevent it")
+            if not row.get('selected'): self.collapsed += '; an earlier epoch is kept'
     def state_dict(self): return dict(best=self.best, collapsed=self.collapsed, notes=self.notes)
     def load_state_dict(self, state):
         self.best, self.collapsed, self.notes = state['best'], state['collapsed'], state['notes']
@@ -319,7 +322,7 @@ class Checkpoint(Callback):
         try:
             behind = trainer.ended and trainer.epoch > trainer.saved_epoch
             if behind and trainer.rank == 0: self.write(trainer)
-        finally: self.open.close()
+        finally: self.open.__exit__(*sys.exc_info())     # so that it knows whether an error ended the run
 
 # %% ../nbs/10_callbacks.ipynb #377c21bf
 @patch

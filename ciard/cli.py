@@ -8,7 +8,7 @@ __all__ = ['QUICK', 'fraction', 'word', 'whole', 'finite', 'borrows', 'command',
            'ciard_export']
 
 # %% ../nbs/16_cli.ipynb #6d172928
-import argparse, functools, inspect, itertools, math, sys, time
+import argparse, functools, glob, inspect, itertools, math, os, sys, time
 from pathlib import Path
 
 import pandas as pd
@@ -133,6 +133,9 @@ def command(
         except CiardError as e:
             print(f'{name}: {e}'.encode(errors='backslashreplace').decode(), file=sys.stderr)
             return 2
+        except BrokenPipeError:                       # whoever read the output has closed it: `| head`
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 1
         except KeyboardInterrupt:
             resume = 'what was finished is in place, and the same command resumes from there'
             print(f'\n{name}: stopped; {resume}', file=sys.stderr)
@@ -269,6 +272,7 @@ def data_of_run(
         if (folder/'config.json').is_file(): recorded = load_json(folder/'config.json').get('data')
         if isinstance(recorded, dict) and 'name' in recorded:
             known = {k: recorded.get(k) for k in ('root', 'size', 'resize')}
+            if not known['size']: known['resize'] = None              # images as they are
             found[str(path)] = dict(data=recorded['name'], **known)
         elif weights.suffix == '.safetensors' and weights.is_file():
             header = load_tensors(weights)[1]
@@ -280,8 +284,12 @@ def data_of_run(
           f"these networks were trained on different data ({said}): say which to use (--data, --root)")
     return sources[0] if sources else None
 
+def _has_network(folder):
+    return any((Path(folder)/f'{k}.safetensors').is_file() for k in ('student', 'teacher'))
+
 def data_available(path)->bool:
     "Are the data of a run on this machine, without asking for anything?"
+    if Path(path).is_dir() and not _has_network(path): return False
     known = data_of_run([path])
     if not known: return False
     return known['data'] == 'digits' or bool(known['root']) and Path(known['root']).exists()
@@ -309,7 +317,7 @@ def _attacks(text, n_test=None, sets=())->list:
 def _radii(kw):
     "The radius and the step size that were given, checked before anything is loaded."
     for name in ('eps', 'step_size'):
-        if name in kw: check_eps(kw[name])
+        if name in kw: check_eps(kw[name], what=name.replace('_', '-'))
 
 # %% ../nbs/16_cli.ipynb #0b045db2
 def _finish(net, data, out, eps, attacks, seed, n=None, **about):
@@ -490,7 +498,7 @@ def _network(path, data):
     spec = path
     if not Path(path).exists(): path = path.split('=', 1)[-1]  # MODEL=FILE is called as its file is
     p = Path(path)
-    name = p.name if p.is_dir() else p.stem.removeprefix('zoo:')
+    name = p.resolve().name if p.is_dir() else p.stem.removeprefix('zoo:')
     vague = not p.is_dir() and p.stem in ('student', 'teacher', 'last') and p.parent.name
     if vague: name = p.parent.name + '-' + p.stem
     named = dict(in_channels=data.shape[0], size=data.shape[-1]) if path != spec else {}
@@ -553,7 +561,10 @@ def _networks(models, transfer_from, normalize, d)->tuple:
     check(len(nets) == len(models),
           f"two of the models are called alike ({', '.join(nets)}): copy one to a file of another name")
     for name, net in nets.items(): check_fits(net, d.test[:2].float(), len(d.classes), name)
-    return nets, None if transfer_from is None else ready(_network(transfer_from, d)[1])
+    if transfer_from is None: return nets, None
+    source = ready(_network(transfer_from, d)[1])
+    check_fits(source, d.test[:2].float(), len(d.classes), 'network to transfer from')
+    return nets, source
 
 def _sum_up(reports, out):
     "What stands beside the reports of one evaluation."
@@ -564,7 +575,9 @@ def _sum_up(reports, out):
     ax = accuracy_bars(reports)
     ax.tick_params(axis='x', labelrotation=20)
     _save_figure(ax, out/'accuracy.png')
-    print(f'\nreport.json, report.md and accuracy.png are in {out}/')
+    where = '' if len(reports) == 1 else f", the reports in {', '.join(f'{k}/' for k in reports)}"
+    files = 'report.json, report.md and' if len(reports) == 1 else 'summary.csv and'
+    print(f'\n{files} accuracy.png are in {out}/{where}')
 
 # %% ../nbs/16_cli.ipynb #78b0eeee
 @command
@@ -614,7 +627,7 @@ def ciard_eval(
             r = reports[name] = _eval_one(name, net, d, names, eps, out, one/'report.json', how)
             if not first: continue
             save_text(r.markdown(), one/'report.md')
-            for f in out.glob(f'.{name}.state*'): f.unlink()
+            for f in out.glob(f'.{glob.escape(name)}.state*'): f.unlink()
             _show(name, r, net, data, compare_to)
         if first: _sum_up(reports, out)
 
@@ -655,6 +668,7 @@ def ciard_compare(
     lrs, kw = _rates(lrs, kw.get('lr')), _or_default(ciard_compare, _given(ciard_compare, kw), *settings)
     names = list(METHODS) if methods == 'all' else [m for m in methods.split(',') if m]
     for m in names: method_class(m)
+    check(names or kw.get('ablate'), '--methods names no method: give some of --list-methods, with commas')
     attacks = _attacks(attacks, kw.get('n_test'))
     _radii(kw)
     check(clean_teacher and robust_teacher, "a comparison needs --clean-teacher and --robust-teacher "
@@ -669,10 +683,12 @@ def ciard_compare(
         return print(f'{table}\n\n{df.minutes.sum():.1f} minutes of training in all, on {d.device}')
     print('\n' + compare_table(df).to_string())
     if lrs: print(f"\nlearning rates tried and chosen: {out}/lr.csv")
+    files = ['runs.csv', 'table.csv', 'table.md']
     if {'clean', 'pgd_sat'} <= set(df):
         from ciard.viz import tradeoff
         _save_figure(tradeoff(df), Path(out)/'tradeoff.png')
-    print(f'\nruns.csv, table.csv, table.md and tradeoff.png are in {out}/')
+        files.append('tradeoff.png')
+    print(f"\n{', '.join(files[:-1])} and {files[-1]} are in {out}/")
 
 # %% ../nbs/16_cli.ipynb #2b525355
 @command
@@ -689,7 +705,8 @@ def ciard_report(
     from ciard.viz import PAGE_MARK, run_page, plt
     plt.switch_backend('agg')
     if out: check_replaceable(out, PAGE_MARK)        # before anything is loaded
-    print(run_page(run, _data_of([run], data, root, size) if data or data_available(run) else None, out))
+    there = (data and _has_network(run)) or data_available(run)      # only a network needs images
+    print(run_page(run, _data_of([run], data, root, size) if there else None, out))
 
 def _examples(run, net, meta, data, root, size)->tuple:
     "(up to 1,000 images to check an export with, whether they are real ones)"
@@ -729,9 +746,10 @@ def ciard_export(
     x, real = _examples(run, net, meta, data, root, size)
     check_fits(net, x[:2], net.spec['num_classes'], 'student')
     kept = path/'robust_teacher/teacher.safetensors', path/'robust_teacher.safetensors'
-    beside = next((p for p in (teacher and Path(teacher), *kept) if p and p.exists()), None)
-    check(beside or not teacher, f"no teacher at {teacher}: give weights or a run folder")
-    sizes = compare_to_teacher(net, load_teacher(str(beside)) if beside else None, tuple(x.shape[1:]))
+    beside = teacher or next((str(p) for p in kept if p.exists()), None)
+    robust = load_teacher(beside) if beside else None
+    if robust is not None: check_fits(robust, x[:2], net.spec['num_classes'], 'teacher')
+    sizes = compare_to_teacher(net, robust, tuple(x.shape[1:]))
     with open_run(out, dict(made_by='ciard_export', weights=fingerprint(net))):
         files = export_student(weights, out, **kw, model=net if named else None)
         noise = '' if real else ' (images of noise: give --data to check with real ones)'

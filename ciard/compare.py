@@ -51,7 +51,8 @@ class _Run(NamedTuple):
 
 def _runs(methods, ablate, seeds, settings, common, scale, out)->list:
     "All runs; `common` are settings of every method, `scale` of those that take one."
-    for m in methods: method_class(m)
+    check(methods or ablate, 'there is no method to compare: name at least one')
+    for m in (*methods, *settings): method_class(m)
     table = lookup(ABLATIONS, ablate, 'method to ablate') if ablate else {m: {} for m in methods}
     def own(m, changed):
         scaled = dict(scale=scale) if takes_scale(m) else {}
@@ -104,8 +105,8 @@ def _do(run, measured, known, device, quiet=True, **kw)->bool:
 def _train_and_evaluate(run, measured, **kw):
     t, result = _trainer(run, run.folder, **kw), run.folder/_done(measured)
     try: t.fit()
-    except Diverged:
-        if measured: raise
+    except Diverged as e:
+        if measured: raise Diverged(f'{run.label}, seed {run.seed}: {e}') from None
         return save_json(dict(val_mean=-1.), result)     # a rate that is too high
     about = dict(method=run.label, seconds=t.spent, steps=t.epoch * t.steps, notes=t.notes)
     if not measured:

@@ -69,11 +69,12 @@ def first_line(
 def check_eps(
     eps:float,            # radius of the perturbation ball, in units of a [0,1] image
     zero_ok:bool=False,   # is 0 (no attack at all) acceptable?
+    what:str='eps',       # its name, for the message
 )->float:
     "`eps` as a float, or a `CiardError` when it is not a radius inside the [0,1] image range."
     lo = 'in [0, 1]' if zero_ok else 'in (0, 1]'
     good = isinstance(eps, (int, float)) and math.isfinite(eps) and (0 <= eps <= 1) and (zero_ok or eps > 0)
-    check(good, f"eps is {eps}, but images live in [0, 1]: give a radius {lo}, for example 8/255 = 0.0314")
+    check(good, f"{what} is {eps}, but images live in [0, 1]: give a radius {lo}, for example 8/255 = 0.0314")
     return float(eps)
 
 def check_count(
@@ -467,8 +468,13 @@ def open_run(
     except OSError as e: raise CiardError(f"can't make the folder {out}: {e.strerror}") from None
     with locked(out):
         belongs(out, config)
-        if not (out/'config.json').is_file(): save_json(config, out/'config.json')
-        yield out
+        file = out/'config.json'
+        new = not file.is_file()
+        if new: save_json(config, file)
+        try: yield out
+        except CiardError:          # what can't run, and left nothing, doesn't keep the folder from what can
+            if new and {p.name for p in out.iterdir()} <= {'config.json', '.lock'}: file.unlink()
+            raise
 
 def belongs(
     out:Path,      # a run's folder, there or not

@@ -50,7 +50,7 @@ class Report:
     "What was tried on a model, what came of it, and reasons to doubt it."
     def __init__(self, rows, warnings=(), about=None, samples=None):
         self.rows, self.warnings, self.about = list(rows), list(warnings), dict(about or {})
-        self.samples = samples  # name -> bool [n], right or not, per image; 'index' -> which images
+        self.samples = samples  # name -> bool [n], right or not, per image
 
     def __getitem__(self, name)->dict:
         return lookup({r['attack']: r for r in self.rows}, name, 'attack in this report')
@@ -158,17 +158,30 @@ def _right(model, x, y, bs):
     return _predicted(model, x, bs) == y
 
 # %% ../nbs/12_evaluate.ipynb #bda72065
+def _identity(a)->str:
+    "An attack in words that two processes agree on: name, function, parameters."
+    def told(v): return getattr(v, '__qualname__', type(v).__name__) if callable(v) else repr(v)
+    return '; '.join([a.name, a.box, told(a.fn), *(f'{k}={told(v)}' for k, v in sorted(a.params.items()))])
+
 class _Answers:
     "Rows of a report and, for each, which images were right; kept in a file when there is one."
     def __init__(self, of, y, seed, state=None):
-        self.of, self.y, self.seed, self.state, self.rows, self.samples = of, y, seed, state, [], {}
+        self.of, self.y, self.seed, self.state = of, y, seed, state
+        self.rows, self.samples, self.made = [], {}, {}      # made: by which attack
         if state is not None and Path(state).is_file():
             self.samples, meta = load_tensors(state)
             check(meta.get('of') == of and isinstance(meta.get('rows'), list),
                   f"{state} is of another evaluation: delete it or give another folder")
-            self.rows = meta['rows']
+            self.rows, self.made = meta['rows'], meta.get('made', {})
 
     def __contains__(self, name): return name in self.samples
+
+    def has(self, name, attack)->bool:
+        "Is it there, made by this very attack?"
+        made = _identity(attack)
+        check(self.made.setdefault(name, made) == made,
+              f"{self.state} has another attack called {name}: delete it or give another folder")
+        return name in self.samples
 
     def add(self,
         name:str, right:Tensor, # bool [N]
@@ -188,7 +201,7 @@ class _Answers:
             success=lost, seconds=time.time() - start, seed=self.seed))
         self.samples[name] = right.cpu()
         if self.state is None or rank_world()[0] > 0: return
-        save_tensors(self.samples, self.state, dict(of=self.of, rows=self.rows))
+        save_tensors(self.samples, self.state, dict(of=self.of, rows=self.rows, made=self.made))
 
 # %% ../nbs/12_evaluate.ipynb #9dbeef72
 class HalfPrecision(nn.Module):
@@ -266,7 +279,7 @@ def _answer(model, x, y, K, attacks, answers, bar, batch_size, search, **how):
         bar.step('clean')
     right, how = answers.samples['clean'].to(x.device), dict(how, search=search, batch_size=batch_size)
     for name, a, source in attacks:
-        if name in answers: continue
+        if answers.has(name, a): continue
         start, version = time.time(), a.params.get('version', 'standard')
         parts = ', '.join(autoattack_parts(K, version)[0]) if a.fn is autoattack else None
         with eval_mode(model if source is None else source):
@@ -299,7 +312,10 @@ def evaluate(
     check_count(seed, 'seed', 0)
     def named(a):
         return a if isinstance(a, Attack) else lookup({'clean': None, **ATTACKS}, a, 'attack').at(eps)
-    own = [named(a) for a in attacks if a != 'clean']
+    own = list({_identity(a): a for a in (named(a) for a in attacks if a != 'clean')}.values())
+    called = [a.name for a in own]
+    twice = next((name for i, name in enumerate(called) if name in called[:i]), None)
+    check(twice is None, f"two different attacks are called {twice}: give each a name of its own")
     if n is not None: split = split.sample(check_count(n, 'n'))
     was_training = sum(m.training for m in model.modules())
     x, y, K = _checked(model, split)
@@ -317,9 +333,12 @@ def evaluate(
         _answer(model, x, y, K, todo, answers, bar, **how)
         guesses = constant_answer(_predicted(model, x, batch_size), y)
     searched = 'bfloat16, verdicts in float32' if search else 'float32'
+    asked = {'clean', *(name for name, *_ in todo)}
     known = dict(counts=COUNTS, eps=eps, seed=seed, n=len(y), device=str(x.device), search=searched,
-                 model=getattr(model, 'spec', {}).get('name', type(model).__name__))
-    report = Report(answers.rows, about={**known, **(about or {})})
+                 model=getattr(model, 'spec', {}).get('name', type(model).__name__),
+                 weights=fingerprint(model))
+    rows = [row for row in answers.rows if row['attack'] in asked]
+    report = Report(rows, about={**known, **(about or {})})
     if was_training:
         report.warnings.append(f"the model was not in eval mode ({was_training} modules in train mode); "
                                "it was evaluated in eval mode")
@@ -327,7 +346,7 @@ def evaluate(
     report.warnings += near_guessing(report, y, K) + guesses
     if sanity:
         with no_tf32(): report.warnings += sanity_checks(model, split, report, eps, seed)
-    if save_samples: report.samples = answers.samples
+    if save_samples: report.samples = {k: answers.samples[k] for k in asked}
     all_here()
     return report
 
@@ -389,13 +408,14 @@ def compare_to_paper(
     row = PAPER.get((data, student))
     check(row, f"the paper has no row for {student} on {data}: it has "
                f"{', '.join(f'{s} on {d}' for d, s in PAPER)}")
-    for r in report.rows:
+    beside = [r for r in report.rows if r['attack'] in row]
+    for r in beside:
         e = r.get('eps') or 8/255                              # clean images have none
         check(abs(e - 8/255) < 1e-6, f"the paper's figures are for eps 8/255, {r['attack']} is of {e:.4g}: "
                                      "evaluate within 8/255")
-    mine = {r['attack']: 100*r['accuracy'] for r in report.rows}
+    mine = {r['attack']: 100*r['accuracy'] for r in beside}
     rows = {k: dict(measured=mine[k], published=row[k], difference=mine[k] - row[k])
-            for k in mine if k in row}
+            for k in mine}
     return pd.DataFrame(rows).T.round(2)
 
 def beard_scores(

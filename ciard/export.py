@@ -52,7 +52,9 @@ def model_card(
     "The story of a network, from what its run recorded."
     spec, config = meta.get('spec', {}), config or {}
     name, method, data = spec.get('name', 'network'), meta.get('method', '?'), _data_in_words(meta, config)
-    epoch = f"selected on a validation split at epoch {meta.get('epoch', '?')}"
+    chosen = any(v is not None for v in (meta.get('val') or {}).values())
+    when = 'selected on a validation split at' if chosen else 'as it was after'
+    epoch = f"{when} epoch {meta.get('epoch', '?')}"
     front = ['library_name: ciard', 'tags: [adversarial-robustness, distillation]']
     if licence: front.append(f'license: {licence}')
     lines = ['---', *front, '---', '', f'# {name} trained with {method} on {data}', '',
@@ -104,7 +106,7 @@ fooled can hurt someone.
 def export_student(
     weights,                 # of a run: file or folder
     out,                     # folder to write to
-    report:Report|None=None, # its numbers; None: report.json beside the weights, if there
+    report:Report|None=None, # its numbers; None: report.json beside the weights, if it is theirs
     licence:str=None,        # of the weights; None: none is stated in the card
     model:nn.Module|None=None, # the network with these weights; None: the one that their header names
 )->list:                     # the files written
@@ -113,7 +115,11 @@ def export_student(
     own, (state, meta) = model is not None, read_weights(weights)
     model = model if own else load_model(weights)
     run = weights.parent
-    if report is None and (run/'report.json').is_file(): report = Report.load(run/'report.json')
+    if report is None and (run/'report.json').is_file():
+        report = Report.load(run/'report.json')
+        if report.about.get('weights', fingerprint(model)) != fingerprint(model):
+            print(f"note: {run/'report.json'} is of other weights: the card has no numbers")
+            report = None
     # a quickstart keeps its student's run one folder down
     configs = (run/'ciard_student/config.json', run/'config.json')
     config = next((load_json(c) for c in configs if c.is_file()), None)
@@ -207,13 +213,15 @@ def from_pretrained(
 def push_to_hub(
     folder,         # what `export_student` or ciard_export made
     repo_id:str,    # 'owner/name'
-    **kw,           # for huggingface_hub's `upload_folder`: token, private, ...
+    private:bool|None=None, # a new repository's visibility; None: the account's or organisation's default
+    token:str|None=None,    # None: the one that `huggingface-cli login` keeps
+    **kw,           # for huggingface_hub's `upload_folder`: commit_message, revision, ...
 ):
     "Upload weights, card and whatever else was exported to the Hugging Face hub."
     complete = all((Path(folder)/name).is_file() for name in ('README.md', 'student.safetensors'))
     check(complete, f"{folder} has no student.safetensors with its README.md: run ciard_export first")
-    api = _needs('huggingface_hub', 'pushing to the hub').HfApi()
-    api.create_repo(repo_id, exist_ok=True)
+    api = _needs('huggingface_hub', 'pushing to the hub').HfApi(token=token)
+    api.create_repo(repo_id, private=private, exist_ok=True)
     kinds = ['*.safetensors', '*.md', '*.onnx', '*.pt2']
     return api.upload_folder(folder_path=str(folder), repo_id=repo_id, allow_patterns=kinds, **kw)
 
@@ -275,6 +283,8 @@ def add_to_zoo(
     sample = measured(shipped, ('clean', *hard), n=n_auto) if hard else None
     if 'autoattack' in hard: about['AutoAttack'] = round(100*sample.accuracy('autoattack'), 2)
     if sample: report.rows += [row for row in sample.rows if row['attack'] in hard]
+    for r in filter(None, (pgd, sample)):
+        report.warnings += [w for w in r.warnings if w not in report.warnings]
     about['test images'] = ' / '.join(f"{row['n']:,}" for row in report.rows)
     meta |= dict(zoo=about, fingerprint=fingerprint(shipped), input=data.input)
     save_tensors(state, folder/f'{name}.safetensors', meta)

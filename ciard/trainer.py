@@ -7,7 +7,7 @@ __all__ = ['SCHEDULES', 'TEACHERS', 'RECIPES', 'ciard_schedule', 'multistep_sche
            'join_processes', 'Trainer', 'train_teacher', 'recipe_table']
 
 # %% ../nbs/11_trainer.ipynb #43e42330
-import atexit, math, os, re
+import atexit, copy, math, os, re
 from datetime import timedelta
 from pathlib import Path
 
@@ -61,6 +61,8 @@ def join_processes(
     "Under `torchrun`, join the process group (NCCL on GPUs, gloo on CPUs); otherwise just pick the device."
     device = own_device(device)
     if int(os.environ.get('WORLD_SIZE', 1)) > 1 and not dist.is_initialized():
+        check('RANK' in os.environ, "WORLD_SIZE is set and RANK is not: start several processes by torchrun, "
+              "or unset WORLD_SIZE")
         long = timedelta(days=1)     # AutoAttack on a large network: one may have to wait for another
         dist.init_process_group('nccl' if device.type == 'cuda' else 'gloo', timeout=long)
         atexit.register(dist.destroy_process_group)
@@ -102,6 +104,8 @@ class Trainer:
         check_number(lr, 'lr', .1, low_ok=False)
         check_number(weight_decay, 'weight_decay', 5e-4)
         check_number(momentum, 'momentum', .9, high=1)
+        check_count(log_every, 'log_every')
+        check(momentum or not nesterov, "nesterov needs a momentum above 0: give one, or leave it out")
         lookup(SCHEDULES, schedule, 'schedule')
         self.student, self.method, self.data, self.epochs, self.seed = student, method, data, epochs, seed
         self.out, self.lr, self.schedule, self.device = out and Path(out), lr, schedule, data.device
@@ -158,8 +162,10 @@ def fit(self:Trainer,
 def run_epoch(self:Trainer):
     "One pass over the training images, or what is left of it in a run taken up half-way."
     epoch, done, last = self.epoch + 1, self.step_in_epoch, self.epochs * self.steps
+    held, self.midway = self.midway, None
+    if done and held is None: held = copy.deepcopy(self.method.state_dict())   # stopped in this very process
     self.method.epoch_start(epoch, self.epochs)
-    if done: self.method.load_state_dict(self.midway)
+    if done: self.method.load_state_dict(held)
     images = dict(augment=True, drop_last=True, generator=self.rng, order=self.image_order(), start=done)
     for i, (x, y) in enumerate(self.train_split.batches(self.batch_size, **images), done + 1):
         t = (self.epoch*self.steps + i) / last if self.schedule == 'onecycle' else self.progress(epoch)

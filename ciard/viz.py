@@ -114,9 +114,9 @@ def accuracy_bars(
     own = dict(palette=palette, errorbar=None, ax=ax)
     sns.barplot(df, x='attack', y='accuracy', hue='model', hue_order=names, **own)
     for name, bars in zip(names, ax.containers):
-        for attack, bar in zip(attacks, bars):
-            r = df[(df.model == name) & (df.attack == attack)]
+        for bar in bars:                       # one only where the model has that attack
             middle = bar.get_x() + bar.get_width()/2
+            r = df[(df.model == name) & (df.attack == attacks[round(middle)])]
             if len(r): ax.plot([middle]*2, [r.low.iloc[0], r.high.iloc[0]], color='k', lw=1)
     ax.set(xlabel='', ylabel='accuracy', ylim=(0, 1.02))
     ax.set_xticks(range(len(attacks)), [shown[a] for a in attacks])
@@ -177,11 +177,12 @@ def tradeoff(
     ax = ax or plt.subplots(figsize=(7, 5))[1]
     names = list(dict.fromkeys(runs.method))
     known, marks = [*METHODS, *(n for n in names if n not in METHODS)], 'oDs^vXP*<>hpd8H'
-    def style(i): return dict(color=PALETTE[i % len(PALETTE)], marker=marks[i % len(marks)])
+    def style(i):
+        colour, = sns.husl_palette(1, h=.618*i % 1, s=.95, l=.42 + .2*(i % 2))
+        return dict(color=colour, marker=marks[i % len(marks)])
     look = {n: style(i) for i, n in enumerate(known)}            # a method looks the same in every figure
-    colours = {n: look[n]['color'] for n in names}
-    small = dict(s=18, alpha=.5, legend=False, ax=ax)
-    sns.scatterplot(runs, x='clean', y=attack, hue='method', palette=colours, **small)
+    for name, g in runs.groupby('method', sort=False):
+        ax.scatter(g['clean'], g[attack], s=18, alpha=.5, linewidths=0, **look[name])
     means = runs.groupby('method', sort=False)[['clean', attack]].mean()
     for name, (c, r) in means.iterrows():
         ax.scatter(c, r, s=70, **look[name], edgecolor='white', zorder=3, label=name)
@@ -192,8 +193,9 @@ def tradeoff(
     for w in range(0, 101, 5):
         xs = [x0, x1]
         ax.plot(xs, [2*w - x for x in xs], ls=':', lw=.7, color='grey', zorder=0)
-        y = 2*w - x1
-        if y0 < y < y1: ax.text(x1, y, f' {w}', fontsize=7, color='grey', va='center')
+        x, y, small = 2*w - y1, 2*w - x1, dict(fontsize=7, color='grey')
+        if y0 < y < y1: ax.text(x1, y, f' {w}', va='center', **small)
+        elif x0 < x < x1: ax.text(x, y1, f'{w}', va='bottom', ha='center', **small)
     ax.text(x1, y1, ' W-Robust', fontsize=7, color='grey', va='bottom')
     ax.set(xlim=(x0, x1), ylim=(y0, y1), xlabel='clean accuracy, %',
            ylabel=f'accuracy under {_short(attack)}, %')
@@ -444,9 +446,13 @@ def run_page(
         meta = load_tensors(next(iter(weights.values())))[1]
         if data is None and meta.get('data') == 'digits': data = load_data('digits', device='cpu')
         if data is not None:
-            models = {k: load_model(f, device=data.device) for k, f in weights.items()}
             eps = (report.about.get('eps') if report else None) or data.eps
-            for title, ax in _story(models, data, eps).items(): parts += [f'<h2>{title}</h2>', _inline(ax)]
+            try: models = {k: load_model(f, device=data.device) for k, f in weights.items()}
+            except CiardError as e:                            # a network of somebody's own code
+                parts.append(f'<p class="warn">note: no figures of images: {html.escape(str(e))}</p>')
+            else:
+                for title, ax in _story(models, data, eps).items():
+                    parts += [f'<h2>{title}</h2>', _inline(ax)]
         settings.append({k: meta[k] for k in ('data', 'method', 'seed', 'epoch') if k in meta})
     if (folder/'config.json').is_file(): settings.append(load_json(folder/'config.json'))
     if settings: parts += ['<h2>Settings</h2>', _settings(*settings)]
@@ -650,7 +656,7 @@ class AttackExplorer:
         self.index = widgets.IntSlider(value=0, min=0, max=len(split) - 1, description='image', **kw)
         self.attack = widgets.Dropdown(options=list(attacks), description='attack')
         self.target = widgets.Dropdown(options=list(models), description='attacked')
-        radius = dict(value=eps, min=0, max=max(.5, 2*eps), step=.005, readout_format='.3f')
+        radius = dict(value=eps, min=0, max=min(1, max(.5, 2*eps)), step=.005, readout_format='.3f')
         self.eps = widgets.FloatSlider(description='eps', **radius, **kw)
         self.steps = widgets.IntSlider(value=20, min=1, max=50, description='steps', **kw)
         self.image, self.text = widgets.HTML(), widgets.HTML()
@@ -671,7 +677,8 @@ def attacked(self:AttackExplorer)->Tensor:
     if e == 0: return x
     a = ATTACKS[self.attack.value].at(e)
     steps = {}
-    if self.attack.value != 'fgsm': steps = dict(steps=n, step_size=max(a.params['step_size'], 2.5*e/n))
+    if self.attack.value != 'fgsm' and 'step_size' in a.params:
+        steps = dict(steps=n, step_size=max(a.params['step_size'], 2.5*e/n))
     return a(self.models[self.target.value], x, y, generator=rng(0, x.device), **steps)
 
 @patch
