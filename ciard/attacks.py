@@ -33,6 +33,11 @@ def cw_loss(logits, y, kappa=50.):
     true, other = _others(f32(logits), y)
     return -(true - other + kappa).clamp(min=0)
 
+def _cw_towards(logits, y, kappa=50.):
+    "The same towards a class: to be minimised, and flat only where that class leads by `kappa`."
+    target, other = _others(f32(logits), y)
+    return -(target - other).clamp(max=kappa)
+
 def dlr_loss(logits, y):
     "Difference of logits ratio, [B]; needs at least three classes."
     logits = f32(logits)
@@ -144,12 +149,16 @@ def pgd(
 )->Tensor:              # x_adv, without gradient, within eps of x and in [0,1]
     "Projected gradient descent and its family (Madry et al. 2018, arXiv 1706.06083)."
     check_eps(eps, zero_ok=True)
+    check_number(step_size, 'step_size', 2/255)
     check_count(restarts, 'restarts')
     check_count(steps, 'steps', 0)
     lookup({'linf': 1, 'l2': 1}, norm, 'norm')
     check(target is None or loss not in ('kl', 'dlr'),
           f"loss '{loss}' pulls towards no target: take 'ce' or 'cw'")
+    flat = loss == 'kl' and start == 'none' and not y.is_floating_point()
+    check(not flat, "loss 'kl' has no gradient at the image itself: take start 'uniform' or 'gaussian'")
     raw, sign = loss if callable(loss) else lookup(LOSSES, loss, 'loss'), 1 if target is None else -1
+    if loss == 'cw' and target is not None: raw = _cw_towards
     def loss_fn(logits, y): return sign * raw(logits, y)
     def won(logits, y):
         guess = logits.argmax(1)
@@ -167,6 +176,7 @@ def pgd(
             x_adv = start_point(x, eps, start, norm, generator)
             if drop_fooled: x_adv = pgd_until_fooled(model, loss_fn, won, x, x_adv, y_goal, y_loss, **kw)
             else: x_adv = pgd_loop(lambda xa: loss_fn(model(xa), y_loss), x, x_adv, **kw)
+            if start == 'gaussian': x_adv = project(x_adv, x, eps, norm)   # its start may lie outside
             if best is None:
                 best = x_adv
                 continue
@@ -214,6 +224,9 @@ def vmi_fgsm(
     target:Tensor|None=None, # labels [B] to be pulled towards; None: away from `y`
 )->Tensor:           # x_adv; an image that was fooled on the way is returned as it then was
     "Momentum FGSM with its gradient's variance tuned (Wang & He 2021)."
+    check_eps(eps, zero_ok=True)
+    check_number(step_size, 'step_size', 2/255)
+    check_count(steps, 'steps', 0)
     goal, sign = (y, 1) if target is None else (target, -1)
     def look(x_adv):
         "Gradients of the loss, and which images fool the model."
@@ -258,7 +271,7 @@ class Attack:
         others = {jitter: f"Jitter-{p.get('steps')} ({self.size})", autoattack: 'AutoAttack',
                   vmi_fgsm: f"VMI-FGSM-{p.get('steps')} ({self.size})", square: 'Square'}
         if self.fn is not pgd: return others.get(self.fn, self.name)
-        if p.get('steps') == 1: return 'FGSM'
+        if p.get('steps') == 1 and p.get('start') == 'none' and p.get('loss', 'ce') == 'ce': return 'FGSM'
         kind = {'ce': 'PGD', 'cw': 'CW'}.get(p.get('loss', 'ce'), 'PGD')
         return f"{kind}-{p.get('steps', 10)} ({self.size})"
 
@@ -278,8 +291,11 @@ class Attack:
         if 'steps' not in p: return f"{p['queries']} queries" if 'queries' in p else ''
         start = {'none': 'from x', 'gaussian': 'from x + 0.001 N(0,1)'}.get(p.get('start'), 'uniform start')
         if self.fn is vmi_fgsm: start = 'from x'
-        loss = f", {p['loss']}" if isinstance(p.get('loss'), str) else ''
-        return f"{p['steps']} x {self.size}, {start}{loss}"
+        own = [p['loss']] if isinstance(p.get('loss'), str) else []
+        own += ['L2'] if p.get('norm', 'linf') != 'linf' else []
+        own += [f"{p['restarts']} restarts"] if p.get('restarts', 1) > 1 else []
+        own += ['targeted'] if 'target' in p else []
+        return ', '.join([f"{p['steps']} x {self.size}", start, *own])
 
 # %% ../nbs/04_attacks.ipynb #0763382a
 def _pyautoattack():
@@ -400,7 +416,7 @@ def square(
     1912.00049), the authors' implementation."""
     _pyautoattack()
     from pyautoattack.square import SquareAttack
-    norm = {'linf': 'Linf', 'l2': 'L2'}[norm]
+    norm = lookup({'linf': 'Linf', 'l2': 'L2'}, norm, 'norm')
     attack = SquareAttack(model, norm=norm, n_queries=queries, eps=eps, p_init=.8, seed=seed,
                           resc_schedule=True, device=x.device)
     with eval_mode(model), torch.no_grad(): return attack.perturb(x, y)

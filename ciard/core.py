@@ -350,7 +350,7 @@ def load_json(path):
     path = Path(path)
     check(path.is_file(), f"no such file: {path}")
     try: return json.loads(path.read_text(encoding='utf-8'))
-    except (ValueError, RecursionError) as e:
+    except (OSError, ValueError, RecursionError) as e:
         raise CiardError(f"{path} is not readable JSON ({first_line(e)}); delete it or restore it") from None
 
 # %% ../nbs/00_core.ipynb #64c70e04

@@ -587,7 +587,10 @@ def read_distilled(
     while isinstance(found, rows) and found and isinstance(found[0], rows): found = found[-1]
     good = isinstance(found, (list, tuple)) and len(found) == 2 and all(isinstance(t, Tensor) for t in found)
     check(good, f"{path} holds no pair of images and labels: save {{'data': [[x, y]]}} with torch.save")
-    x, y = found
+    x, y = (t.detach() for t in found)                   # synthetic images are often saved as they learned
+    if y.dim() == 2 and y.shape[1] == 1: y = y[:, 0]
+    soft = y.dim() != 2 or y.shape[1] == classes
+    check(soft, f"{path} has labels {list(y.shape)}: soft labels are [N, {classes}], others [N]")
     if y.dim() == 2: y = y.argmax(1)
     fits = x.dim() == 4 and tuple(x.shape[1:]) == tuple(shape) and y.shape == (len(x),) and len(x) > 0
     check(fits, f"{path} has images {list(x.shape)} and labels {list(y.shape)}: the data set's are "

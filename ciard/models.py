@@ -350,8 +350,9 @@ def create_model(
         if seed is None: model = build()
         else:
             with seeded(seed): model = build()
-    except (TypeError, ValueError, RuntimeError, AttributeError) as e:     # what a wrong setting leads to
-        raise CiardError(f"{name}: {first_line(e).split('.')[-1].replace('__init__()', 'it')}") from None
+    except (TypeError, ValueError, RuntimeError, AttributeError, AssertionError) as e:   # of a wrong setting
+        why = re.sub(r'^[\w.]*__init__\(\)', 'it', first_line(e))
+        raise CiardError(f"{name}: {why or 'a setting that it refuses'}") from None
     norm = None
     if isinstance(model.norm, Normalize) and not model.norm.mean.is_meta:
         norm = [t.flatten().tolist() for t in (model.norm.mean, model.norm.std)]
@@ -441,9 +442,13 @@ def check_fits(
           f"{x.shape[3]}x{x.shape[2]} with {x.shape[1]} channels: give the data it was trained on "
           "(--data, --root, --size)")
     with torch.no_grad(), eval_mode(model):
-        try: n = model(x).shape[-1]
-        except RuntimeError as e:
+        try: z = model(x)
+        except (RuntimeError, AssertionError, ValueError, TypeError) as e:
             raise CiardError(f"the {name} can't take images of shape {tuple(x.shape[1:])} ({first_line(e)}): "
                              "use one made for this data") from None
+    logits = isinstance(z, Tensor) and z.dim() == 2
+    answer = list(z.shape) if isinstance(z, Tensor) else type(z).__name__
+    check(logits, f"the {name} answers with {answer}: it must give logits [B,K]")
+    n = z.shape[-1]
     check(n == classes,
           f"the {name} answers with {n} classes but the data has {classes}: use one made for this data")

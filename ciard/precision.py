@@ -66,7 +66,10 @@ def _conv_bn_pairs(graph):
     for n in list(graph.graph.nodes):
         conv = n.args[0] if n.op == 'call_module' and isinstance(mods[n.target], _BatchNorm) else None
         reads_conv = isinstance(conv, fx.Node) and conv.op == 'call_module'
-        if reads_conv and type(mods[conv.target]) is nn.Conv2d and len(conv.users) == 1: yield conv, n
+        if not reads_conv or type(mods[conv.target]) is not nn.Conv2d or len(conv.users) > 1: continue
+        c, kept = mods[conv.target], mods[n.target].running_var is not None
+        plain = isinstance(c.weight, nn.Parameter) and not c._forward_pre_hooks and not c._forward_hooks
+        if kept and plain: yield conv, n                # no weight that a hook makes anew at every call
 
 def _compiled(fn, name):
     "`torch.compile(fn)`; where that isn't possible, one line and `fn` itself."

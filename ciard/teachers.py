@@ -78,7 +78,7 @@ def cycle_schedule(
     warmup:float=50 # paper epoch at which the cycle starts
 )->float:           # factor on the cycle's learning rate
     "The robust teacher's schedule."
-    return 0. if e < warmup else cosine_exp((e - warmup) / (300 - warmup))
+    return 0. if e < warmup or warmup >= 300 else cosine_exp((e - warmup) / (300 - warmup))
 
 # %% ../nbs/05_teachers.ipynb #4ac5db58
 class Cycle:
@@ -90,6 +90,8 @@ class Cycle:
         on=True,                  # False: it stays frozen for ever
         released_bn=False,        # in train mode also while frozen, as the released code has it
     ):
+        check_number(lr, 'cycle_lr', 1e-4)
+        check_number(warmup, 'warmup', 50)
         if on or released_bn:     # it will change: the caller's network stays as it is
             teacher = plain_copy(teacher)
         self.teacher, self.lr, self.warmup = freeze(teacher), lr, warmup
@@ -123,8 +125,9 @@ class Cycle:
         self.opt.step()
 
     def state_dict(self):
-        return {'teacher': self.teacher.state_dict(), 'opt': self.opt.state_dict()} if self.on else {}
+        moves = self.on or self.released_bn                # the latter: its BatchNorm statistics
+        opt = {'opt': self.opt.state_dict()} if self.on else {}
+        return ({'teacher': self.teacher.state_dict()} if moves else {}) | opt
     def load_state_dict(self, s):
-        if self.on:
-            self.teacher.load_state_dict(s['teacher'])
-            self.opt.load_state_dict(s['opt'])
+        if 'teacher' in s: self.teacher.load_state_dict(s['teacher'])
+        if self.on: self.opt.load_state_dict(s['opt'])

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['SCHEDULES', 'TEACHERS', 'RECIPES', 'ciard_schedule', 'multistep_schedule', 'onecycle_schedule', 'own_device',
-           'join_processes', 'Trainer', 'train_teacher', 'recipe_table']
+           'join_processes', 'check_settings', 'Trainer', 'train_teacher', 'recipe_table']
 
 # %% ../nbs/11_trainer.ipynb #43e42330
 import atexit, copy, math, os, re
@@ -69,6 +69,13 @@ def join_processes(
     return device
 
 # %% ../nbs/11_trainer.ipynb #691d7abc
+def check_settings(method:Method):
+    "A `CiardError` for a number that no method can use: not finite, negative, or a temperature of 0."
+    for k, v in method.config().items():
+        if isinstance(v, bool) or not isinstance(v, (int, float)): continue
+        warm = k.split('host_')[-1].startswith('T')
+        check_number(v, f'{type(method).__name__}: {k}', 1, low_ok=not warm)
+
 class Trainer:
     "Trains a student with a method on a data set."
     def __init__(self,
@@ -107,6 +114,7 @@ class Trainer:
         check_count(log_every, 'log_every')
         check(momentum or not nesterov, "nesterov needs a momentum above 0: give one, or leave it out")
         lookup(SCHEDULES, schedule, 'schedule')
+        check_settings(method)
         self.student, self.method, self.data, self.epochs, self.seed = student, method, data, epochs, seed
         self.out, self.lr, self.schedule, self.device = out and Path(out), lr, schedule, data.device
         self.rank, self.world = rank_world()

@@ -176,16 +176,18 @@ def tradeoff(
     check(need, f"the runs have columns {', '.join(runs)}: need method, clean and {attack}")
     ax = ax or plt.subplots(figsize=(7, 5))[1]
     names = list(dict.fromkeys(runs.method))
-    known, marks = [*METHODS, *(n for n in names if n not in METHODS)], 'oDs^vXP*<>hpd8H'
+    known = [*METHODS, *(n for n in names if n not in METHODS)]
+    marks = [*'oDs^vXP*<>hpd8H', (4, 1, 0), (6, 1, 0), (8, 1, 0), (3, 0, 30), (4, 0, 20)]
     def style(i):
-        colour, = sns.husl_palette(1, h=.618*i % 1, s=.95, l=.42 + .2*(i % 2))
+        k = 7*i % 20                                             # of twenty hues, close ones never as light
+        colour, = sns.husl_palette(1, h=k/20, s=.95, l=(.38, .55, .72)[k % 3])
         return dict(color=colour, marker=marks[i % len(marks)])
     look = {n: style(i) for i, n in enumerate(known)}            # a method looks the same in every figure
     for name, g in runs.groupby('method', sort=False):
         ax.scatter(g['clean'], g[attack], s=18, alpha=.5, linewidths=0, **look[name])
     means = runs.groupby('method', sort=False)[['clean', attack]].mean()
     for name, (c, r) in means.iterrows():
-        ax.scatter(c, r, s=70, **look[name], edgecolor='white', zorder=3, label=name)
+        ax.scatter(c, r, s=90, **look[name], edgecolor='white', zorder=3, label=name)
     def span(v):
         margin = .08*max(1, v.max() - v.min())
         return v.min() - margin, v.max() + margin
@@ -193,9 +195,10 @@ def tradeoff(
     for w in range(0, 101, 5):
         xs = [x0, x1]
         ax.plot(xs, [2*w - x for x in xs], ls=':', lw=.7, color='grey', zorder=0)
-        x, y, small = 2*w - y1, 2*w - x1, dict(fontsize=7, color='grey')
-        if y0 < y < y1: ax.text(x1, y, f' {w}', va='center', **small)
-        elif x0 < x < x1: ax.text(x, y1, f'{w}', va='bottom', ha='center', **small)
+        right, left, small = 2*w - x1, 2*w - x0, dict(fontsize=7, color='grey')
+        if y0 < right < y1: ax.text(x1, right, f' {w}', va='center', **small)
+        elif x0 < 2*w - y1 < x1: ax.text(2*w - y1, y1, f'{w}', va='bottom', ha='center', **small)
+        elif y0 < left < y1: ax.text(x0, left, f' {w}', va='bottom', **small)
     ax.text(x1, y1, ' W-Robust', fontsize=7, color='grey', va='bottom')
     ax.set(xlim=(x0, x1), ylim=(y0, y1), xlabel='clean accuracy, %',
            ylabel=f'accuracy under {_short(attack)}, %')

@@ -202,8 +202,10 @@ def _fill(model, state, path):
 # %% ../nbs/03_weights.ipynb #f2f00f6c
 def fingerprint(m:nn.Module)->str:
     "A short hash of a network's weights and statistics, to tell it from another."
-    h = hashlib.blake2b(digest_size=8)
-    for t in unwrap(m).state_dict().values():
+    h, m = hashlib.blake2b(digest_size=8), unwrap(m)
+    state = m.state_dict()
+    unsaved = [b for k, b in m.named_buffers() if k not in state]        # a normalisation, for instance
+    for t in (*state.values(), *unsaved):
         h.update(t.detach().cpu().contiguous().flatten().view(torch.uint8).numpy())
     return h.hexdigest()
 
