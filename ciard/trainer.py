@@ -442,5 +442,9 @@ RECIPES = {'default': dict(_PAPER, data='digits', student='convnet_s', clean='',
                              step_size=6/255, augment='none')}    # see reports/recipe
 
 def recipe_table()->pd.DataFrame:
-    "The recipes, one a row; what one doesn't say is the default of `ciard_train`."
-    return pd.DataFrame(RECIPES).T.fillna('')
+    "The recipes, one a row, with the defaults of `ciard_train` where one says nothing."
+    usual = dict(steps=10, step_size='eps/4', augment='crop-flip, digits none', clean='any', robust='any')
+    def whole(recipe): return usual | {k: v for k, v in recipe.items() if v != ''}
+    table = pd.DataFrame({name: whole(recipe) for name, recipe in RECIPES.items()}).T
+    table['step_size'] = [v if isinstance(v, str) else f'{255*v:g}/255' for v in table['step_size']]
+    return table[[*RECIPES['short-run']]]
