@@ -70,11 +70,13 @@ def join_processes(
 
 # %% ../nbs/11_trainer.ipynb #691d7abc
 def check_settings(method:Method):
-    "A `CiardError` for a number that no method can use: not finite, negative, or a temperature of 0."
+    """A `CiardError` for a number that no method can use: not finite; in the package's own methods also a
+    negative one, or a temperature of 0."""
+    low = 0 if type(method).__module__.startswith('ciard.') else -1e9
     for k, v in method.config().items():
         if isinstance(v, bool) or not isinstance(v, (int, float)): continue
-        warm = k.split('host_')[-1].startswith('T')
-        check_number(v, f'{type(method).__name__}: {k}', 1, low_ok=not warm)
+        warm = low == 0 and k.split('host_')[-1].startswith('T')
+        check_number(v, f'{type(method).__name__}: {k}', 1, low=low, low_ok=not warm)
 
 class Trainer:
     "Trains a student with a method on a data set."

@@ -65,6 +65,11 @@ def spread_indices(
     return turn[:n]
 
 # %% ../nbs/14_viz.ipynb #765c3150
+def _radius(eps)->str:
+    "As the field writes it: 8/255 for images of 256 values, else a decimal number."
+    n = round(255*eps)
+    return f'{n}/255' if abs(255*eps - n) < 1e-6 else f'{eps:.3g}'
+
 def gallery(
     models:dict,      # name -> model; the attack shown is the one on the first
     split:Split,
@@ -96,7 +101,7 @@ def gallery(
             label(axs[1, j], .5, -.16 - .2*i, text, ha='center', color=PALETTE[2] if ok else PALETTE[3])
     for i, k in enumerate(models): label(axs[1, 0], -.25, -.16 - .2*i, k)
     label(axs[0, 0], -.25, .5, 'natural')
-    label(axs[1, 0], -.25, .5, f'attacked\n(eps {eps:.3g})')
+    label(axs[1, 0], -.25, .5, f'attacked\n(eps {_radius(eps)})')
     return axs
 
 # %% ../nbs/14_viz.ipynb #8adc7d80
@@ -279,7 +284,7 @@ def confusion(
     table = pd.DataFrame(share.numpy(), index=classes, columns=classes)
     look = dict(cmap='cividis', vmin=0, vmax=100, annot=k <= 12, fmt='.0f', annot_kws=dict(size=7))
     sns.heatmap(table, ax=ax, cbar=False, square=True, **look)
-    title = 'natural images, %' if eps == 0 else f'under PGD-20, eps {eps:.3g}, %'
+    title = 'natural images, %' if eps == 0 else f'under PGD-20, eps {_radius(eps)}, %'
     ax.set(xlabel='answer', ylabel='true class', title=title)
     ax.title.set_fontsize(9)
     return ax
