@@ -614,10 +614,11 @@ def ciard_eval(
     check_count(batch_size, 'batch size')
     check_count(seed, 'seed', 0)
     what = dict(
-        made_by='ciard_eval', models={k: fingerprint(m) for k, m in nets.items()}, data=data,
+        made_by='ciard_eval', normalize=normalize, data=data,
+        models={k: fingerprint(m) for k, m in nets.items()},
         attacks=sorted(names), eps=eps, n_test=n_test, seed=seed, batch_size=batch_size,
         precision=kw.get('precision', 'float32'), transfer_from=source and fingerprint(source),
-        content=d.test.content(), normalize=normalize, save_samples=kw.get('save_samples') or None)
+        content=d.test.content(), save_samples=kw.get('save_samples') or None)
     out, first = _eval_folder(out, nets, what), rank_world()[0] == 0
     with first_only(open_run, out, what):
         reports = {}
