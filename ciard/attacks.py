@@ -132,6 +132,16 @@ def pgd_until_fooled(
     return out
 
 # %% ../nbs/04_attacks.ipynb #944b312e
+def _pgd_loss(loss, y, start, target):
+    "The loss by its name, where it can be used so."
+    check(target is None or loss not in ('kl', 'dlr'),
+          f"loss '{loss}' pulls towards no target: take 'ce' or 'cw'")
+    flat = loss == 'kl' and start == 'none' and not y.is_floating_point()
+    check(not flat, "loss 'kl' has no gradient at the image itself: take start 'uniform' or 'gaussian'")
+    if loss == 'cw' and target is not None: return _cw_towards
+    return loss if callable(loss) else lookup(LOSSES, loss, 'loss')
+
+# %% ../nbs/04_attacks.ipynb #a55ebd44
 def pgd(
     model:nn.Module,    # images in [0,1] -> logits
     x:Tensor,           # images in [0,1], [B,C,H,W]
@@ -153,12 +163,7 @@ def pgd(
     check_count(restarts, 'restarts')
     check_count(steps, 'steps', 0)
     lookup({'linf': 1, 'l2': 1}, norm, 'norm')
-    check(target is None or loss not in ('kl', 'dlr'),
-          f"loss '{loss}' pulls towards no target: take 'ce' or 'cw'")
-    flat = loss == 'kl' and start == 'none' and not y.is_floating_point()
-    check(not flat, "loss 'kl' has no gradient at the image itself: take start 'uniform' or 'gaussian'")
-    raw, sign = loss if callable(loss) else lookup(LOSSES, loss, 'loss'), 1 if target is None else -1
-    if loss == 'cw' and target is not None: raw = _cw_towards
+    raw, sign = _pgd_loss(loss, y, start, target), 1 if target is None else -1
     def loss_fn(logits, y): return sign * raw(logits, y)
     def won(logits, y):
         guess = logits.argmax(1)

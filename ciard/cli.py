@@ -498,7 +498,7 @@ def _network(path, data):
     spec = path
     if not Path(path).exists(): path = path.split('=', 1)[-1]  # MODEL=FILE is called as its file is
     p = Path(path)
-    name = p.resolve().name if p.is_dir() else p.stem.removeprefix('zoo:')
+    name = Path(os.path.abspath(p)).name if p.is_dir() else p.stem.removeprefix('zoo:')
     vague = not p.is_dir() and p.stem in ('student', 'teacher', 'last') and p.parent.name
     if vague: name = p.parent.name + '-' + p.stem
     named = dict(in_channels=data.shape[0], size=data.shape[-1]) if path != spec else {}

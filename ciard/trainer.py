@@ -78,6 +78,7 @@ def check_settings(method:Method):
         warm = low == 0 and k.split('host_')[-1].startswith('T')
         check_number(v, f'{type(method).__name__}: {k}', 1, low=low, low_ok=not warm)
 
+# %% ../nbs/11_trainer.ipynb #2b5ca071
 class Trainer:
     "Trains a student with a method on a data set."
     def __init__(self,
