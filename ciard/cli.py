@@ -284,6 +284,7 @@ def data_of_run(
           f"these networks were trained on different data ({said}): say which to use (--data, --root)")
     return sources[0] if sources else None
 
+# %% ../nbs/16_cli.ipynb #65c3de4d
 def _has_network(folder):
     return any((Path(folder)/f'{k}.safetensors').is_file() for k in ('student', 'teacher'))
 

@@ -62,17 +62,21 @@ def _runs(methods, ablate, seeds, settings, common, scale, out)->list:
             for label, changed in table.items() for seed in range(seeds)]
 
 # %% ../nbs/13_compare.ipynb #ae5667ec
-def _forecast(trainer, runs, more=0):
+def _forecast(trainer, runs, lrs=0, lr_epochs=0):
     """Steps, milliseconds of one (median of three, after one that is not counted) and minutes for so many
-    runs and so many epochs more."""
+    runs, and for a short one of each learning rate. What a method computes before the first step counts, too:
+    it is timed on one batch."""
+    train, start = trainer.data.train, time.time()
+    trainer.train_split = trainer.method.precompute(train[:trainer.batch_size])
+    before = (time.time() - start) * len(train)/trainer.batch_size
     trainer.method.epoch_start(trainer.epochs, trainer.epochs)
-    (x, y), times = next(trainer.data.train.batches(trainer.batch_size)), []
+    (x, y), times = next(trainer.train_split.batches(trainer.batch_size)), []
     for _ in range(4):
         start = time.time()
         trainer.step(x, y).item()
         times.append(time.time() - start)
     epoch, step = max(1, len(trainer.data.train)//trainer.batch_size), sorted(times[1:])[1]
-    minutes = (runs*trainer.epochs + more)*epoch*step/60
+    minutes = ((runs*trainer.epochs + lrs*lr_epochs)*epoch*step + (runs + lrs)*before) / 60
     known = dict(steps=epoch*trainer.epochs, step_ms=round(1000*step, 1))
     return known | dict(runs_to_do=runs, minutes=round(minutes, 2))
 
@@ -242,7 +246,7 @@ def compare(
         belongs(out, what)                               # the same refusal as the real thing
         def left(label): return sum(run.label == label and not run.is_done() for run in runs)
         return pd.DataFrame([dict(method=run.label, **_forecast(
-            _trainer(run, None, **setting), left(run.label), lr_epochs*len(lrs))) for run in first])
+            _trainer(run, None, **setting), left(run.label), len(lrs), lr_epochs)) for run in first])
     for a in attacks: lookup({'clean': None, **ATTACKS}, a, 'attack')
     if n_test is not None: check_count(n_test, 'n_test')
     made = {run.label: _trainer(run, None, **setting).method for run in first}     # or what can't run

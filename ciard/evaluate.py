@@ -265,6 +265,7 @@ def _checked(model, split)->tuple:
     check_fits(model, x[:1], K, 'model')
     return x, y, K
 
+# %% ../nbs/12_evaluate.ipynb #a6dba4b4
 def _evaluation(model, split, source, eps, seed, precision)->str:
     "What a file of answers is of."
     within = sum(float(b.double().sum()) for b in model.buffers())     # also a normalisation's, saved nowhere
@@ -418,6 +419,7 @@ def compare_to_paper(
             for k in mine}
     return pd.DataFrame(rows).T.round(2)
 
+# %% ../nbs/12_evaluate.ipynb #5b5e0ee4
 def beard_scores(
     clean:float,         # accuracy on clean images; all accuracies in one unit, the published ones in percent
     robust:list,         # accuracies under the attacks

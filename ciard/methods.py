@@ -29,6 +29,7 @@ class Method:
     compiles = True     # False: its loss needs derivatives of derivatives, which `torch.compile` hasn't
     attacks = True      # False: it trains on natural images only
     graphs = 2          # forwards of the student whose graphs are in memory together
+    shares = ()         # names of its settings that are between 0 and 1
     running = ()        # names of its numbers that change from epoch to epoch, and so are no settings
     def __init__(self,
         eps=8/255,      # L-inf radius of the inner attack, for images in [0,1], as 8/255

@@ -71,19 +71,18 @@ def _conv_bn_pairs(graph):
         plain = isinstance(c.weight, nn.Parameter) and not c._forward_pre_hooks and not c._forward_hooks
         if kept and plain: yield conv, n                # no weight that a hook makes anew at every call
 
-def _compiled(fn, name):
+class _Compiled:
     "`torch.compile(fn)`; where that isn't possible, one line and `fn` itself."
-    from torch._dynamo.exc import TorchDynamoException
-    now = torch.compile(fn)
-    def call(x):
-        nonlocal now
-        if now is fn: return fn(x)
-        try: return now(x)
+    def __init__(self, fn, name): self.fn, self.name, self.now = fn, name, torch.compile(fn)
+
+    def __call__(self, x):
+        from torch._dynamo.exc import TorchDynamoException
+        try: return self.now(x)
         except TorchDynamoException as e:
-            print(f"not compiled: {name} ({first_line(e, 120)}); it runs uncompiled", flush=True)
-            now = fn
-            return fn(x)
-    return call
+            if self.now is self.fn: raise
+            print(f"not compiled: {self.name} ({first_line(e, 120)}); it runs uncompiled", flush=True)
+            self.now = self.fn
+            return self.fn(x)
 
 # %% ../nbs/09_precision.ipynb #a437884f
 @torch.no_grad()
@@ -102,10 +101,11 @@ class Folded:
         name = getattr(model, 'spec', {}).get('name', type(model).__name__)
         with eval_mode(model): self.graph = fx.symbolic_trace(model)
         self.model, self.plain, self.dtype = model, type(model).forward.__get__(model), dtype
-        self.pairs, self.seen, self.agrees = [], None, None
+        self.pairs, self.seen, self.agrees, self.made_as = [], None, None, None
         for conv, bn in _conv_bn_pairs(self.graph):
             c, b = self.graph.get_submodule(conv.target), self.graph.get_submodule(bn.target)
             shape = c.in_channels, c.out_channels, c.kernel_size, c.stride, c.padding, c.dilation, c.groups
+            self.made_as = self.made_as or c.weight.dtype
             like = dict(device=c.weight.device, dtype=dtype or c.weight.dtype)
             new = nn.Conv2d(*shape, padding_mode=c.padding_mode, **like)
             self.pairs.append((c, b, new.requires_grad_(False).to(memory_format=torch.channels_last)))
@@ -114,8 +114,8 @@ class Folded:
             bn.replace_all_uses_with(conv)
             self.graph.graph.erase_node(bn)
         self.graph.recompile()
-        self.folded = _compiled(self.graph, name) if compile else self.graph
-        self.plain = _compiled(self.plain, name) if compile else self.plain
+        self.folded = _Compiled(self.graph, name) if compile else self.graph
+        self.plain = _Compiled(self.plain, name) if compile else self.plain
         own = [t for c, b, _ in self.pairs for t in (c.weight, c.bias, *b.parameters(), *b.buffers())]
         self.watched = [t for t in own if t is not None]
 
@@ -128,11 +128,18 @@ class Folded:
             bias = 0 if c.bias is None else c.bias
             new.bias.copy_((0 if b.bias is None else b.bias) + (bias - b.running_mean) * k)
 
+    def moved(self)->bool:
+        "Has the network been moved to another device, or brought to another precision, since it was folded?"
+        if not self.pairs: return False
+        c, _, new = self.pairs[0]
+        return c.weight.device != new.weight.device or c.weight.dtype != self.made_as
+
     def __call__(self, x):
         if self.model.training or any(p.requires_grad for p in self.model.parameters()):
             self.seen = None                    # it may be learning: look at the weights again afterwards
             return self.plain(x)
         if self.dtype is not None and not torch.is_autocast_enabled(x.device.type): return self.plain(x)
+        if self.moved(): return self.plain(x)
         now = [t._version for t in self.watched]
         if now != self.seen:
             self.refresh()
@@ -153,28 +160,29 @@ def fold(
 )->str:              # '' if it was folded, else why not
     "Fold BatchNorm into the convolutions before it, for calls in eval mode."
     unfold(model)
+    name = getattr(model, 'spec', {}).get('name', type(model).__name__)
+    if 'forward' in vars(model): return f"{name} has a forward of its own, not its class's"
     try: forward = Folded(model, dtype, compile)
     except (TypeError, ValueError, RuntimeError, AttributeError, LookupError, AssertionError) as e:
         # what tracing an unknown network may raise
-        if compile: model.forward = _compiled(model.forward, type(model).__name__)
-        name = getattr(model, 'spec', {}).get('name', type(model).__name__)
+        if compile: model.forward = _Compiled(model.forward, name)
         return f"{name} can't be traced ({first_line(e)})"
     model.forward = forward
     return ''
 
 def unfold(model:nn.Module):
     "Undo `fold`."
-    vars(model).pop('forward', None)
+    if isinstance(vars(model).get('forward'), (Folded, _Compiled)): del model.forward
 
 @contextlib.contextmanager
 def folded(model:nn.Module):
     """The model folded, in float32, while the block lasts: one of this package's architectures, that is; a
     stranger is left as it is, since tracing might freeze what it does at random."""
     was = vars(model).get('forward')
-    if isinstance(model, Net): fold(model)
+    ours = isinstance(model, Net) and fold(model) == ''
     try: yield model
     finally:
-        if isinstance(model, Net): unfold(model)
+        if ours: unfold(model)
         if was is not None: model.forward = was
 
 # %% ../nbs/09_precision.ipynb #b07a2ac2

@@ -80,7 +80,7 @@ class Distillation(Method):
 # %% ../nbs/08_related.ipynb #a5c76913
 class KD(Distillation):
     "Knowledge distillation from a clean teacher, on natural images (Hinton et al. 2015)."
-    needs, select, attacks = ('clean',), 'clean', False
+    needs, select, attacks, shares = ('clean',), 'clean', False, ('alpha',)
     def __init__(self,
         clean:nn.Module,
         alpha=0.9,  # share of the soft labels, 0..1; the rest is cross entropy
@@ -98,6 +98,7 @@ class KD(Distillation):
 
 class ARD(Distillation):
     "Adversarially robust distillation (Goldblum et al. 2020)."
+    shares = ('alpha',)
     def __init__(self,
         robust:nn.Module,
         alpha=1.,  # share of the soft labels, 0..1; 1 in the paper
@@ -116,7 +117,7 @@ class ARD(Distillation):
 # %% ../nbs/08_related.ipynb #f8e65eec
 class RSLAD(Distillation):
     "Robust soft label adversarial distillation (Zi et al. 2021)."
-    start, soft = 'gaussian', None
+    start, soft, shares = 'gaussian', None, ('weight',)
     def __init__(self,
         robust:nn.Module,
         weight=5/6, # of the adversarial images' term, 0..1; 5/6 in the paper
@@ -137,7 +138,7 @@ class RSLAD(Distillation):
 # %% ../nbs/08_related.ipynb #9f218faa
 class IAD(Distillation):
     "Introspective adversarial distillation (Zhu et al. 2022)."
-    running = ('trusting',)
+    running, shares = ('trusting',), ('begin',)
     def __init__(self,
         robust:nn.Module,
         variant=1,  # 1: T(x) with weight 1; 2: T(x') with weight a
@@ -167,7 +168,7 @@ class IAD(Distillation):
 # %% ../nbs/08_related.ipynb #80295b79
 class AdaAD(Distillation):
     "Adaptive adversarial distillation (Huang et al. 2023): the teacher is in the loop of the attack."
-    start, natural_first = 'gaussian', True
+    start, natural_first, shares = 'gaussian', True, ('adv_weight',)
     def __init__(self,
         robust:nn.Module,
         adv_weight=1.,  # share of the adversarial images' term, 0..1; 1 in the paper
@@ -399,6 +400,7 @@ def dpgd(
 # %% ../nbs/08_related.ipynb #8ae276ca
 class DARD(Distillation):
     "Dice adversarial robustness distillation: DPGD, and targets that know the teacher's own weakness (2025)."
+    shares = ('alpha',)
     def __init__(self,
         robust:nn.Module,
         alpha=0.7,  # share of the soft labels, 0..1; the rest is cross entropy
@@ -437,6 +439,7 @@ class DARD(Distillation):
 # %% ../nbs/08_related.ipynb #c25976f8
 class CIARDPlus(CIARD):
     "CIARD with AdaAD's attack; as switches trust in the robust teacher, label-corrected teachers, and more."
+    shares = ('ramp',)
     def __init__(self,
         clean:nn.Module, robust:nn.Module,
         inner='adaad',  # x' maximises: 'ce' with the label, as CIARD; KL to R(x): 'rslad'; to R(x'): 'adaad'
@@ -561,7 +564,7 @@ class IGDM(Module):
 # %% ../nbs/08_related.ipynb #b47a8287
 class AWP(Module):
     "Adversarial weight perturbation: the host's loss at its worst nearby weights (Wu et al. 2020)."
-    host_name, adds, running = 'trades', (), ('on',)
+    host_name, adds, running, shares = 'trades', (), ('on',), ('warmup',)
     def __init__(self,
         clean:nn.Module|None=None, robust:nn.Module|None=None,
         host=None,    # as for `Module`; None: TRADES

@@ -70,13 +70,18 @@ def join_processes(
 
 # %% ../nbs/11_trainer.ipynb #691d7abc
 def check_settings(method:Method):
-    """A `CiardError` for a number that no method can use: not finite; in the package's own methods also a
-    negative one, or a temperature of 0."""
+    """A `CiardError` for a number that no method can use: not finite; a share above 1; in the package's own
+    methods also a negative one, or a temperature of 0."""
     low = 0 if type(method).__module__.startswith('ciard.') else -1e9
+    shares, inner, host = [], method, ''
+    while inner is not None:                                  # a module may stand on a module
+        shares += [host + k for k in inner.shares]
+        inner, host = getattr(inner, 'host', None), host + 'host_'
     for k, v in method.config().items():
         if isinstance(v, bool) or not isinstance(v, (int, float)): continue
         warm = low == 0 and k.split('host_')[-1].startswith('T')
-        check_number(v, f'{type(method).__name__}: {k}', 1, low=low, low_ok=not warm)
+        bounds = dict(low=0, high=1) if k in shares else dict(low=low)
+        check_number(v, f'{type(method).__name__}: {k}', 1, low_ok=not warm, **bounds)
 
 # %% ../nbs/11_trainer.ipynb #2b5ca071
 class Trainer:
@@ -166,8 +171,15 @@ def fit(self:Trainer,
         self.ended = True                # not by an error
     finally:
         self.call('after_fit')
-        for net in self.method.nets().values(): freeze(net)     # whoever lent a teacher gets it back at rest
+        self.release()
     return self.history
+
+@patch
+def release(self:Trainer):
+    "Give the networks back as they came: the teachers at rest, none folded."
+    for net in self.method.nets().values(): freeze(net)
+    for net in (self.student, *self.method.nets().values()): unfold(net)
+    self.prepared = False
 
 @patch
 def run_epoch(self:Trainer):
@@ -307,14 +319,15 @@ def describe(self:Trainer, **settings)->dict:
 
 @patch
 def prepare(self:Trainer):
-    "Lay out, wrap, fold and compile, once, before the first step."
+    "Lay out, wrap, fold and compile, before the first step."
     if self.prepared: return
     self.prepared = True
     self.check_memory()
     if self.device.type == 'cuda':
         torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = self.precision != 'exact'
-    self.train_split = self.method.precompute(self.data.train)     # in float32, before anything is folded
-    if self.world > 1: self.wrap()
+    if self.train_split is None:      # in float32, before anything is folded
+        self.train_split = self.method.precompute(self.data.train)
+    if self.world > 1 and self.forward is self.student: self.wrap()
     nets = (self.student, *self.method.nets().values())
     notes = [lay_out(net, self.precision, self.compile) for net in nets]
     lay_out_state(self.opt, self.precision)
