@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import pandas as pd
 from joblib import Parallel, delayed, parallel_config
+from joblib.externals.loky import get_reusable_executor
 from torch import nn
 
 from .core import *
@@ -259,6 +260,7 @@ def compare(
             if run.is_done(): run.same_settings(made[run.label])
         return [run for run in runs if not run.is_done()]
     _finish(to_do, measured=dict(attacks=attacks, eps=eps, n=n_test), **how)
+    if jobs > 1: get_reusable_executor().shutdown()      # idle, its processes would stay for five minutes
     return _write_tables(runs, out)
 
 # %% ../nbs/13_compare.ipynb #451fd62c
