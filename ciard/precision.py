@@ -10,6 +10,7 @@ __all__ = ['PRECISIONS', 'has_bf16', 'pick_precision', 'autocast', 'no_tf32', 'F
 import contextlib
 
 import torch
+from fastcore.basics import patch
 from torch import Tensor, fx, nn
 from torch.nn.modules.batchnorm import _BatchNorm
 
@@ -119,21 +120,6 @@ class Folded:
         own = [t for c, b, _ in self.pairs for t in (c.weight, c.bias, *b.parameters(), *b.buffers())]
         self.watched = [t for t in own if t is not None]
 
-    @torch.no_grad()
-    def refresh(self):
-        "Bring the folded convolutions up to date."
-        for c, b, new in self.pairs:
-            k = (b.running_var + b.eps).rsqrt() * (1 if b.weight is None else b.weight)
-            new.weight.copy_(c.weight * k.view(-1, 1, 1, 1))
-            bias = 0 if c.bias is None else c.bias
-            new.bias.copy_((0 if b.bias is None else b.bias) + (bias - b.running_mean) * k)
-
-    def moved(self)->bool:
-        "Has the network been moved to another device, or brought to another precision, since it was folded?"
-        if not self.pairs: return False
-        c, _, new = self.pairs[0]
-        return c.weight.device != new.weight.device or c.weight.dtype != self.made_as
-
     def __call__(self, x):
         if self.model.training or any(p.requires_grad for p in self.model.parameters()):
             self.seen = None                    # it may be learning: look at the weights again afterwards
@@ -151,6 +137,24 @@ class Folded:
         "A copy of a folded network is an ordinary network."
         copy = memo[id(self.model)]
         return type(copy).forward.__get__(copy)
+
+# %% ../nbs/09_precision.ipynb #60b23fd5
+@patch
+@torch.no_grad()
+def refresh(self:Folded):
+    "Bring the folded convolutions up to date."
+    for c, b, new in self.pairs:
+        k = (b.running_var + b.eps).rsqrt() * (1 if b.weight is None else b.weight)
+        new.weight.copy_(c.weight * k.view(-1, 1, 1, 1))
+        bias = 0 if c.bias is None else c.bias
+        new.bias.copy_((0 if b.bias is None else b.bias) + (bias - b.running_mean) * k)
+
+@patch
+def moved(self:Folded)->bool:
+    "Has the network been moved to another device, or brought to another precision, since it was folded?"
+    if not self.pairs: return False
+    c, _, new = self.pairs[0]
+    return c.weight.device != new.weight.device or c.weight.dtype != self.made_as
 
 # %% ../nbs/09_precision.ipynb #f3042672
 def fold(
