@@ -198,7 +198,9 @@ class ConvPool(Net):
             n = width
         self.stages = nn.Sequential(*stages)
         self.linear = nn.Linear(n, num_classes)
-    def features(self, x): return self.stages(F.gelu(self.stem(x))).amax((2, 3), keepdim=True)
+    def features(self, x):
+        # not `amax`: compiled, its gradient in bfloat16 can be 0/0
+        return F.adaptive_max_pool2d(self.stages(F.gelu(self.stem(x))), 1)
 
 # %% ../nbs/02_models.ipynb #9dbd4b1b
 class PooledConvNet(nn.Module):
