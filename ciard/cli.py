@@ -365,7 +365,7 @@ def _fresh(name, data, seed, pretrained=None, force=False)->torch.nn.Module:
     return load_weights(net, pretrained) if ours else net
 
 _DATA = 'root size resize augment limit val keep distilled distilled_stats'
-_RUN = 'batch_size ema seed precision checkpoint_every tensorboard'
+_RUN = 'batch_size ema seed precision compile val_every checkpoint_every tensorboard'
 
 # %% ../nbs/16_cli.ipynb #2159636f
 @command
@@ -646,7 +646,7 @@ def _rates(text, lr)->list:
 @command
 @borrows((compare, 'ablate seeds scale n_test dry_run jobs lr_epochs'), (load_data, _DATA),
          (Method, 'eps steps step_size'),
-         (Trainer, 'batch_size lr schedule precision val_every'))
+         (Trainer, 'batch_size lr schedule precision compile val_every'))
 def ciard_compare(
     methods:str='plain,sat,trades,ard,rslad,mtard,b-mtard,ciard', # names with commas, or all
     data:str='digits',         # digits, cifar10, cifar100, tiny-imagenet or folder

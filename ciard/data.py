@@ -4,13 +4,14 @@
 
 # %% auto #0
 __all__ = ['IMAGE_SUFFIXES', 'CIFAR10_STATS', 'CIFAR100_STATS', 'IMAGENET_STATS', 'DATA', 'AUGMENTS', 'KEEP', 'crop_flip',
-           'zoom_crop', 'OnDisk', 'Split', 'Data', 'stratified', 'decode', 'decoded', 'channel_stats', 'read_distilled',
-           'keep_where', 'load_data']
+           'zoom_crop', 'OnDisk', 'Split', 'Data', 'stratified', 'decode', 'decoded', 'sample_photos', 'channel_stats',
+           'read_distilled', 'keep_where', 'load_data']
 
 # %% ../nbs/01_data.ipynb #8018830b
-import hashlib, math, os, pickle, zipfile
+import hashlib, io, math, os, pickle, zipfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
@@ -541,6 +542,19 @@ def _tiny_imagenet(root, download):
     parts = {part: tuple(zip(*pairs)) for part, pairs in dict(train=train, test=val).items()}
     found = decoded(d.resolve().with_name('tiny-imagenet-200.ciard'), parts, source)
     return [words.get(w, w).split(',')[0] for w in wnids], *found.values()
+
+# %% ../nbs/01_data.ipynb #b964b3ae
+def sample_photos(
+    device='cpu',
+)->Data:   # CIFAR-10's classes, 32x32, a test split of 100 and nothing else
+    "A hundred test images of CIFAR-10, ten a class, that come with the package."
+    with zipfile.ZipFile(str(files('ciard')/'zoo'/'photos.zip')) as z:
+        names = sorted(z.namelist())
+        x = torch.stack([_decode(io.BytesIO(z.read(name)), None, 'RGB')[0] for name in names])
+    of = [name.split('/')[0] for name in names]
+    classes = sorted(set(of))
+    test = Split(x, torch.tensor([classes.index(c) for c in of])).to(device)
+    return Data('photos', classes, test[:0], test[:0], test)
 
 # %% ../nbs/01_data.ipynb #9b4f6e41
 CIFAR10_STATS  = (.4914, .4822, .4465), (.2471, .2435, .2616)  # mean and std of training images, a channel

@@ -94,7 +94,7 @@ class Trainer:
         out=None,              # folder of the run; None: keep nothing on disk
         batch_size:int=128,    # images a step, over all processes together
         precision='auto',      # auto, exact (float32, nothing changed), float32 (faster) or bf16
-        compile='auto',        # torch.compile: 'auto' (on a CUDA GPU), True or False
+        compile='auto',        # torch.compile: auto (on a CUDA GPU), yes or no; minutes at the start
         seed:int=0,            # of weights, order and attacks
         lr:float=0.1,          # peak learning rate of SGD, the paper's
         momentum:float=0.9,    # of SGD
@@ -131,7 +131,8 @@ class Trainer:
         self.batch_size = min(batch_size, len(data.train) // self.world * self.world)
         self.steps = max(1, len(data.train) // self.batch_size)      # in an epoch
         self.precision = pick_precision(precision, self.device, macs(student, data.shape))
-        self.compile = self.device.type == 'cuda' if compile == 'auto' else bool(compile)
+        ways = dict(auto=self.device.type == 'cuda', yes=True, no=False)
+        self.compile = lookup(ways, {True: 'yes', False: 'no'}.get(compile, compile), 'choice for compile')
         self.compile = self.compile and method.compiles
         sgd = dict(lr=lr, momentum=momentum, weight_decay=weight_decay, nesterov=nesterov)
         self.opt = torch.optim.SGD(student.parameters(), **sgd)
