@@ -431,7 +431,7 @@ def ciard_bench(
     turns:int=20,             # timed steps of each implementation
     device:str='auto',        # auto, cpu, cuda, cuda:N
     precision:str='auto',     # auto, exact, float32 or bf16
-    compile:bool=False,       # compile ours also on a CPU (on a GPU it always is)
+    compile:str='auto',       # compile ours: auto (on a CUDA GPU), yes or no
     no_sweep:bool=False,      # leave out cost against batch size and steps
     no_evaluation:bool=False, # leave out the evaluation
     autoattack:bool=False,    # also time AutoAttack on 1,000 digits: several minutes
@@ -446,6 +446,7 @@ def ciard_bench(
     check_count(turns, 'turns')
     check_count(steps, 'steps')
     check_count(seed, 'seed', 0)
+    lookup(dict.fromkeys(('auto', 'yes', 'no')), compile, 'choice for compile')
     batch_size = (128 if gpu else 32) if batch_size is None else check_count(batch_size, 'batch size')
     clean, robust = clean_teacher, robust_teacher or ('wrn_34_10' if gpu else 'wrn_16_4')
     made = dict(made_by='ciard_bench', student=student, clean=clean, robust=robust, batch_size=batch_size,
@@ -454,7 +455,7 @@ def ciard_bench(
     for name in (student, clean, robust):
         with torch.device('meta'): create_model(name)                # known, before anything is written
     with open_run(out, made) as out:
-        r = bench(student, clean, robust, batch_size, steps, turns, d, precision, compile or d.type == 'cuda',
+        r = bench(student, clean, robust, batch_size, steps, turns, d, precision, compile,
                   not no_sweep, not no_evaluation, autoattack, seed, quiet=False)
         save_json(r, out/'bench.json')
         save_text(bench_table(r) + '\n', out/'bench.txt')

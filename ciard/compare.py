@@ -197,7 +197,8 @@ def _record(student, data, clean, robust, epochs, **kw)->dict:
     images = dict(data=data.name, content=data.train.content() + data.test.content(), n=len(data.train),
                   shape=list(data.shape), augment=data.augment, distilled=data.distilled)
     teachers = dict(clean=fingerprint(clean), robust=fingerprint(robust))
-    trainer = {k: str(v) for k, v in sorted(kw.items())}
+    same = 'compile', 'checkpoint_every'                                # whatever they are
+    trainer = {k: str(v) for k, v in sorted(kw.items()) if k not in same}
     run = dict(student=student, epochs=epochs, trainer=trainer)
     return dict(made_by='ciard_compare', **images, **run, **teachers)
 

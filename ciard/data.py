@@ -549,11 +549,11 @@ def sample_photos(
 )->Data:   # CIFAR-10's classes, 32x32, a test split of 100 and nothing else
     "A hundred test images of CIFAR-10, ten a class, that come with the package."
     with zipfile.ZipFile(str(files('ciard')/'zoo'/'photos.zip')) as z:
-        names = sorted(z.namelist())
+        names = sorted(name for name in z.namelist() if name.endswith('.jpg'))
         x = torch.stack([_decode(io.BytesIO(z.read(name)), None, 'RGB')[0] for name in names])
     of = [name.split('/')[0] for name in names]
     classes = sorted(set(of))
-    test = Split(x, torch.tensor([classes.index(c) for c in of])).to(device)
+    test = Split(x, torch.tensor([classes.index(c) for c in of])).to(pick_device(device))
     return Data('photos', classes, test[:0], test[:0], test)
 
 # %% ../nbs/01_data.ipynb #9b4f6e41

@@ -197,7 +197,7 @@ def lay_out(
 )->str:             # '' or one line on what wasn't possible
     "Channels last and folded, unless `exact`; compiled, if asked."
     if precision == 'exact':
-        if compile: net.compile()
+        if compile and 'forward' not in vars(net): net.forward = _Compiled(net.forward, type(net).__name__)
         return ''
     channels_last(net)
     return fold(net, torch.bfloat16 if precision == 'bf16' else None, compile)

@@ -123,6 +123,7 @@ class Trainer:
         check(momentum or not nesterov, "nesterov needs a momentum above 0: give one, or leave it out")
         lookup(SCHEDULES, schedule, 'schedule')
         check_settings(method)
+        check(len(data.train), f"{data.name} has no images to train with: give a data set that has")
         self.student, self.method, self.data, self.epochs, self.seed = student, method, data, epochs, seed
         self.out, self.lr, self.schedule, self.device = out and Path(out), lr, schedule, data.device
         self.rank, self.world = rank_world()

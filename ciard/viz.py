@@ -664,7 +664,7 @@ class AttackExplorer:
         self.index = widgets.IntSlider(value=0, min=0, max=len(split) - 1, description='image', **kw)
         self.attack = widgets.Dropdown(options=list(attacks), description='attack')
         self.target = widgets.Dropdown(options=list(models), description='attacked')
-        radius = dict(value=eps, min=0, max=min(1, max(.5, 2*eps)), step=.005, readout_format='.3f')
+        radius = dict(value=eps, min=0, max=min(1, 4*eps), step=eps/16, readout_format='.4f')
         self.eps = widgets.FloatSlider(description='eps', **radius, **kw)
         self.steps = widgets.IntSlider(value=20, min=1, max=50, description='steps', **kw)
         self.image, self.text = widgets.HTML(), widgets.HTML()
