@@ -446,7 +446,7 @@ def ciard_bench(
     check_count(turns, 'turns')
     check_count(steps, 'steps')
     check_count(seed, 'seed', 0)
-    lookup(dict.fromkeys(('auto', 'yes', 'no')), compile, 'choice for compile')
+    check(compile in ('auto', 'yes', 'no'), f"compile is '{compile}': give auto, yes or no")
     batch_size = (128 if gpu else 32) if batch_size is None else check_count(batch_size, 'batch size')
     clean, robust = clean_teacher, robust_teacher or ('wrn_34_10' if gpu else 'wrn_16_4')
     made = dict(made_by='ciard_bench', student=student, clean=clean, robust=robust, batch_size=batch_size,

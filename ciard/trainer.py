@@ -133,8 +133,9 @@ class Trainer:
         self.steps = max(1, len(data.train) // self.batch_size)      # in an epoch
         self.precision = pick_precision(precision, self.device, macs(student, data.shape))
         ways = dict(auto=self.device.type == 'cuda', yes=True, no=False)
-        self.compile = lookup(ways, {True: 'yes', False: 'no'}.get(compile, compile), 'choice for compile')
-        self.compile = self.compile and method.compiles
+        compile = {True: 'yes', False: 'no'}.get(compile, compile)
+        check(compile in ways, f"compile is '{compile}': give auto, yes or no")
+        self.compile = ways[compile] and method.compiles
         sgd = dict(lr=lr, momentum=momentum, weight_decay=weight_decay, nesterov=nesterov)
         self.opt = torch.optim.SGD(student.parameters(), **sgd)
         self.epoch, self.step_in_epoch, self.row, self.loss = 0, 0, {}, None
