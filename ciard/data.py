@@ -548,9 +548,13 @@ def sample_photos(
     device='cpu',
 )->Data:   # CIFAR-10's classes, 32x32, a test split of 100 and nothing else
     "A hundred test images of CIFAR-10, ten a class, that come with the package."
-    with zipfile.ZipFile(str(files('ciard')/'zoo'/'photos.zip')) as z:
-        names = sorted(name for name in z.namelist() if name.endswith('.jpg'))
-        x = torch.stack([_decode(io.BytesIO(z.read(name)), None, 'RGB')[0] for name in names])
+    path = files('ciard')/'zoo'/'photos.zip'
+    try:
+        with zipfile.ZipFile(str(path)) as z:
+            names = sorted(name for name in z.namelist() if name.endswith('.jpg'))
+            x = torch.stack([_decode(io.BytesIO(z.read(name)), None, 'RGB')[0] for name in names])
+    except (OSError, zipfile.BadZipFile):
+        raise CiardError(f"{path} is missing or damaged: install ciard again") from None
     of = [name.split('/')[0] for name in names]
     classes = sorted(set(of))
     test = Split(x, torch.tensor([classes.index(c) for c in of])).to(pick_device(device))
