@@ -97,7 +97,7 @@ try:
         until('the explorer answering', 20, answered)
         took = time.time() - start
         after = explorer_state(); page.screenshot(path=shots/'explorer-after.png')
-        assert 'eps 0.500' in after[0], after[0]
+        assert 'eps 0.125' in after[0], after[0]      # four times 8/255, the slider's end
         stderr = '.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.stderr"]:has-text("Error")'
         errors = page.locator(f'{stderr}, .jp-RenderedText:has-text("Traceback")').count()
         assert errors == 0, f'{errors} cells show an error'

@@ -335,7 +335,8 @@ def prepare(self:Trainer):
     notes = [lay_out(net, self.precision, self.compile) for net in nets]
     lay_out_state(self.opt, self.precision)
     if self.quiet: return
-    compiled = 'compiled' if self.compile else 'not compiled'
+    why = '' if self.method.compiles else ' (its loss needs second derivatives, which torch.compile lacks)'
+    compiled = 'compiled' if self.compile else 'not compiled' + why
     how = f'on {self.device}, {PRECISIONS[self.precision]}, {compiled}'
     print('; '.join([self.in_words(), how, *filter(None, notes)]), flush=True)
 
