@@ -267,7 +267,7 @@ class Attack:
     def at(self, eps:float)->'Attack':
         "The same attack in a ball of another radius, its step scaled in proportion."
         p = dict(self.params, eps=check_eps(eps))
-        if 'step_size' in p: p['step_size'] = self.params['step_size'] * eps / self.params['eps']
+        if {'eps', 'step_size'} <= self.params.keys(): p['step_size'] *= p['eps'] / self.params['eps']
         return replace(self, params=p)
     @property
     def label(self)->str:
@@ -285,19 +285,22 @@ class Attack:
         "Its step size, in the units of its radius."
         p = self.params
         if 'step_size' not in p: return ''
-        eps, step = 255*p['eps'], 255*p['step_size']
+        eps, step = 255*p.get('eps', .5), 255*p['step_size']
         on_scale = abs(eps - round(eps)) < 1e-6 and abs(step - round(step)) < 1e-6      # as 8/255 and 2/255
+        on_scale &= p.get('norm', 'linf') == 'linf'
         return f"{step:.0f}/255" if on_scale else f"{p['step_size']:.4g}"
 
     @property
     def numbers(self):
         "What makes its result comparable: '20 x 2/255, uniform start'."
         p = self.params
-        if 'steps' not in p: return f"{p['queries']} queries" if 'queries' in p else ''
+        norm = [] if p.get('norm', 'linf') == 'linf' else ['L2']
+        asks = [f"{p['queries']} queries"] if 'queries' in p else []
+        if 'steps' not in p: return ', '.join(asks + norm)
         start = {'none': 'from x', 'gaussian': 'from x + 0.001 N(0,1)'}.get(p.get('start'), 'uniform start')
         if self.fn is vmi_fgsm: start = 'from x'
         own = [p['loss']] if isinstance(p.get('loss'), str) else []
-        own += ['L2'] if p.get('norm', 'linf') != 'linf' else []
+        own += norm
         own += [f"{p['restarts']} restarts"] if p.get('restarts', 1) > 1 else []
         own += ['targeted'] if 'target' in p else []
         return ', '.join([f"{p['steps']} x {self.size}", start, *own])

@@ -51,7 +51,7 @@ class EpochMeans(Callback):
         self.start = time.time() - self.took   # an epoch taken up half-way has been going on for a while
     def after_step(self, trainer):
         for k, v in {'loss': trainer.loss, **trainer.method.log}.items():
-            self.sums[k] = self.sums[k] + v if k in self.sums else v.clone()
+            self.sums[k] = self.sums[k] + v if k in self.sums else torch.as_tensor(v).detach().clone()
         self.n += 1
         if self.n % self.every and self.n != trainer.steps: return
         if math.isfinite(all_sum(self.sums['loss']).item()): return
@@ -272,7 +272,7 @@ def pack(
     if isinstance(tree, dict): return {'d': [[k, pack(v, tensors, f'{path}/{k}')] for k, v in tree.items()]}
     if isinstance(tree, (list, tuple)):
         return {'l': [pack(v, tensors, f'{path}/{i}') for i, v in enumerate(tree)]}
-    return tree
+    return as_number(tree)
 
 def unpack(tree, tensors):
     "The tree that `pack` split."

@@ -299,7 +299,9 @@ def _data_of(paths, data, root, size, device='cpu', **kw)->Data:
     "The data set asked for or, where nothing is said, the one the runs were made on."
     for p in (str(p) for p in paths):
         check(':' in p or '=' in p or Path(p).exists(), f"no such file or folder: {p}")
-    known, said = data_of_run(paths) or {}, {k: v for k, v in dict(root=root, size=size, **kw).items() if v}
+    if size is not None: check_count(size, 'size')
+    said = {k: v for k, v in dict(root=root, size=size, **kw).items() if v}
+    known = data_of_run(paths) or {}
     if data is None:
         check(known, f"{paths[0]} doesn't say what data it was trained on: say it (--data digits, cifar10, "
               "cifar100, tiny-imagenet or folder; with --root)")
@@ -417,7 +419,9 @@ def _method(name, clean, robust, K, C, S, data, steps, kw, **parts)->Method:
         if spec is None or kind not in needs: return None
         named = dict(in_channels=C, size=S) if '=' in spec else {}
         return load_teacher(spec, num_classes=K, dataset=data, **named)
-    if issubclass(method_class(name)[0], CIARD): own |= parts
+    innermost = name
+    while host := method_class(innermost)[1]: innermost = host         # what a module stands on
+    if issubclass(method_class(innermost)[0], CIARD): own |= parts
     else:
         usual = dict(push=True, cycle=True, pull_mask=False, adapt_temperature=True, released_bn=False)
         check(parts == usual,
@@ -561,10 +565,10 @@ def _networks(models, transfer_from, normalize, d)->tuple:
     nets = {k: ready(net) for k, net in (_network(m, d) for m in models)}
     check(len(nets) == len(models),
           f"two of the models are called alike ({', '.join(nets)}): copy one to a file of another name")
-    for name, net in nets.items(): check_fits(net, d.test[:2].float(), len(d.classes), name)
+    for name, net in nets.items(): check_fits(net, d.test[:2].float(), d.classes, name)
     if transfer_from is None: return nets, None
     source = ready(_network(transfer_from, d)[1])
-    check_fits(source, d.test[:2].float(), len(d.classes), 'network to transfer from')
+    check_fits(source, d.test[:2].float(), d.classes, 'network to transfer from')
     return nets, source
 
 def _sum_up(reports, out):

@@ -53,7 +53,10 @@ class _Run(NamedTuple):
 def _runs(methods, ablate, seeds, settings, common, scale, out)->list:
     "All runs; `common` are settings of every method, `scale` of those that take one."
     check(methods or ablate, 'there is no method to compare: name at least one')
+    if isinstance(methods, str): methods = [methods]
     for m in (*methods, *settings): method_class(m)
+    spare = next((m for m in settings if m not in (methods if not ablate else [ablate])), None)
+    check(spare is None, f"there are settings for {spare}, which is none of the methods: leave them out")
     table = lookup(ABLATIONS, ablate, 'method to ablate') if ablate else {m: {} for m in methods}
     def own(m, changed):
         scaled = dict(scale=scale) if takes_scale(m) else {}
@@ -165,29 +168,34 @@ def _choose(first, lrs, out, **kw)->dict:
     found = [load_json(result(run)) for *_, run in tried]
     df = pd.DataFrame([dict(method=label, lr=lr, **{k: row[k] for k in keep if k in row})
                        for (label, lr, _), row in zip(tried, found)])
-    df['chosen'] = df.val_mean == df.groupby('method').val_mean.transform('max')
+    df['chosen'] = df.index.isin(df.groupby('method').val_mean.idxmax())
     save_text(df.to_csv(index=False), out/'lr.csv')
-    return df[df.chosen].drop_duplicates('method').set_index('method').lr.to_dict()
+    return df[df.chosen].set_index('method').lr.to_dict()
 
 # %% ../nbs/13_compare.ipynb #bf3c4079
-def _write_tables(runs, out)->pd.DataFrame:
-    "All runs, finished, in one frame; written with the table made of it."
-    rows = []
+def _write_tables(runs, out, quiet)->pd.DataFrame:
+    "All runs, finished, in one frame; written with the table made of it and what the reports warn of."
+    rows, warned = [], []
     for run in runs:
         r = Report.load(run.folder/'report.json')
         accuracies = {a['attack']: 100*a['accuracy'] for a in r.rows}
         spent = dict(minutes=r.about['seconds']/60, steps=r.about['steps'])
         rows.append(dict(method=run.label, seed=run.seed, **accuracies, **spent))
+        warned += [f'{run.label}, seed {run.seed}: {w}' for w in r.warnings]
     df = pd.DataFrame(rows)
     t = compare_table(df)
     save_text(df.to_csv(index=False), out/'runs.csv')
     save_text(t.to_csv(), out/'table.csv')
-    save_text(markdown_table(t, 'method'), out/'table.md')
+    doubts = ''.join(f'- **warning**: {w}\n' for w in warned)
+    save_text(markdown_table(t, 'method') + (doubts and '\n' + doubts), out/'table.md')
+    for w in () if quiet else warned: print(f'warning: {w}', flush=True)
     return df
 
 def _check_lrs(lrs, epochs, of, data):
     "Learning rates to choose from, and how many epochs choose: a quarter of `of`, if not given."
+    if isinstance(lrs, (int, float)): lrs = [lrs]
     lrs = [check_number(lr, 'lrs', .1, low_ok=False) for lr in lrs]
+    check(lrs or epochs is None, "lr_epochs is for choosing among learning rates: give lrs, or leave it out")
     check(len({f'{lr:g}' for lr in lrs}) == len(lrs), f"lrs are {lrs}: two of them are nearly the same")
     check(not lrs or len(data.val), "lrs are chosen on validation images: give --val N")
     return lrs, max(1, of//4) if epochs is None else check_count(epochs, 'lr_epochs')
@@ -198,6 +206,7 @@ def _record(student, data, clean, robust, epochs, **kw)->dict:
                   shape=list(data.shape), augment=data.augment, distilled=data.distilled)
     teachers = dict(clean=fingerprint(clean), robust=fingerprint(robust))
     same = 'compile', 'checkpoint_every'                                # whatever they are
+    if 'cbs' in kw: kw['cbs'] = [type(cb).__name__ for cb in kw['cbs']]
     trainer = {k: str(v) for k, v in sorted(kw.items()) if k not in same}
     run = dict(student=student, epochs=epochs, trainer=trainer)
     return dict(made_by='ciard_compare', **images, **run, **teachers)
@@ -234,23 +243,25 @@ def compare(
     **kw,                 # for `Trainer`: batch_size, lr, schedule, ...
 )->pd.DataFrame:          # one row a run; the dry run: one row a method
     "Train and evaluate several methods on equal terms."
-    for count, called in ((seeds, 'seeds'), (epochs, 'epochs'), (jobs, 'jobs')): check_count(count, called)
+    seeds, epochs = check_count(seeds, 'seeds'), check_count(epochs, 'epochs')
+    check_count(jobs, 'jobs')
     eps, out = data.eps if eps is None else check_eps(eps), Path(out)
+    attacks = [attacks] if isinstance(attacks, str) else list(attacks)
+    for a in attacks: lookup({'clean': None, **ATTACKS}, a if isinstance(a, str) else str(a), 'attack')
     scale = float(len(data.classes)) if scale is None else scale     # one rule for all
     inner = {k: kw.pop(k) for k in ('steps', 'step_size') if k in kw}
     runs = _runs(methods, ablate, seeds, settings or {}, dict(eps=eps, **inner), scale, out)
     first = runs[::seeds]                                            # one of each method
     lrs, lr_epochs = _check_lrs(lrs, lr_epochs, epochs, data)
     setting = dict(student=student, data=data, clean=clean, robust=robust, epochs=epochs, **kw)
-    what = dict(_record(**setting), eps=eps, attacks=list(attacks), n_test=n_test, inner=inner, scale=scale)
+    what = dict(_record(**setting), eps=eps, attacks=attacks, n_test=n_test, inner=inner, scale=scale)
     if lrs: what |= dict(lrs=lrs, lr_epochs=lr_epochs)
     if dry_run:
         belongs(out, what)                               # the same refusal as the real thing
         def left(label): return sum(run.label == label and not run.is_done() for run in runs)
         return pd.DataFrame([dict(method=run.label, **_forecast(
             _trainer(run, None, **setting), left(run.label), len(lrs), lr_epochs)) for run in first])
-    for a in attacks: lookup({'clean': None, **ATTACKS}, a, 'attack')
-    if n_test is not None: check_count(n_test, 'n_test')
+    if n_test is not None: n_test = check_count(n_test, 'n_test')
     made = {run.label: _trainer(run, None, **setting).method for run in first}     # or what can't run
     _join(out, what)
     how = dict(jobs=jobs, quiet=quiet, **setting)
@@ -262,7 +273,7 @@ def compare(
         return [run for run in runs if not run.is_done()]
     _finish(to_do, measured=dict(attacks=attacks, eps=eps, n=n_test), **how)
     if jobs > 1: get_reusable_executor().shutdown()      # idle, its processes would stay for five minutes
-    return _write_tables(runs, out)
+    return _write_tables(runs, out, quiet)
 
 # %% ../nbs/13_compare.ipynb #451fd62c
 def _over_seeds(values)->str:

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['IMAGE_SUFFIXES', 'CIFAR10_STATS', 'CIFAR100_STATS', 'IMAGENET_STATS', 'DATA', 'AUGMENTS', 'KEEP', 'crop_flip',
            'zoom_crop', 'OnDisk', 'Split', 'Data', 'stratified', 'decode', 'decoded', 'sample_photos', 'channel_stats',
-           'read_distilled', 'keep_where', 'load_data']
+           'read_distilled', 'check_images', 'keep_where', 'load_data']
 
 # %% ../nbs/01_data.ipynb #8018830b
 import hashlib, io, math, os, pickle, zipfile
@@ -103,6 +103,10 @@ class Split:
     zoom:bool=False  # when a batch is augmented, a random part of each image instead of the padded crop
     on:object=None   # device that batches travel to, one ahead; None: the images are where they are wanted
 
+    def __post_init__(self):
+        check(isinstance(self.x, (Tensor, OnDisk)) and isinstance(self.y, Tensor),
+              f"images are {type(self.x).__name__} and labels {type(self.y).__name__}: give tensors")
+        self.y = self.y.long()
     def __len__(self): return len(self.y)
     def __getitem__(self, i):   # i: a slice, or indices
         if isinstance(i, Tensor): i = i.to(self.x.device)
@@ -624,6 +628,27 @@ def read_distilled(
           f"{path} has pixels from {x.min():.3g} to {x.max():.3g}, not in [0, 1]: say what they were "
           "normalised with (--distilled-stats cifar10, imagenet or M,M,M/S,S,S)")
     return x.float(), y
+
+# %% ../nbs/01_data.ipynb #775c22de
+def check_images(
+    x:Tensor, # any images; or `OnDisk`
+    y:Tensor, # any labels
+    classes:int|None=None,
+):
+    """A `CiardError` for what neither training nor evaluation should swallow: wrong shapes or labels, NaN
+    pixels, values outside [0,1]."""
+    shapes = f"images have shape {tuple(x.shape)} and labels {tuple(y.shape)}"
+    check(len(x.shape) == 4 and len(x) == len(y), f"{shapes}: give [N,C,H,W] and [N]")
+    check(len(x) > 0, "there are no images: give at least one")
+    if x.dtype != torch.uint8:
+        check(x.isfinite().all(), f"{int((~x.isfinite()).flatten(1).any(1).sum())} images have NaN or "
+                                  "infinite pixels: repair or leave them out")
+        lie = f"pixels lie in [{x.min():.3g}, {x.max():.3g}], not in [0, 1]"
+        check(x.min() >= 0 and x.max() <= 1, f"{lie}: divide by 255, and let the model normalise inside")
+    top = int(y.max())
+    there = f"labels go from {int(y.min())} to {top}, but there are {classes} classes"
+    inside = int(y.min()) >= 0 and (classes is None or top < classes)
+    check(inside, f"{there}: give labels 0 to {(classes or 1) - 1}")
 
 # %% ../nbs/01_data.ipynb #4b225062
 DATA = {'digits': _digits, 'cifar10': _cifar,

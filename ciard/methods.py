@@ -36,7 +36,8 @@ class Method:
         step_size=None, # of the inner attack, as 2/255; None: eps/4
         steps=10,       # of the inner attack
     ):
-        self.eps, self.step_size = check_eps(eps), eps/4
+        self.eps = check_eps(eps)
+        self.step_size = self.eps/4
         if step_size is not None: self.step_size = check_number(step_size, 'step size', '2/255', low_ok=False)
         self.steps = check_count(steps, 'steps')
         self.generator, self.log = None, {}   # the trainer's random numbers; the parts of the last loss
@@ -102,9 +103,19 @@ def load_state_dict(self:Method, s):
 
 @patch
 def config(self:Method)->dict:
-    "Its numbers, for the run's records."
-    return {k: v for k, v in vars(self).items()
-            if isinstance(v, (bool, int, float, str)) and k not in self.running}
+    "Its numbers, and lists of them, for the run's records."
+    def plain(v): return all(map(plain, v)) if isinstance(v, list) else isinstance(v, (bool, int, float, str))
+    def told(v):
+        if isinstance(v, (list, tuple)): return [told(u) for u in v]
+        return v if isinstance(v, Tensor) else as_number(v)
+    known = {k: told(v) for k, v in vars(self).items() if k not in self.running}
+    return {k: v for k, v in known.items() if plain(v)}
+
+@patch
+def reset(self:Method):
+    "Back to what it was before the first training: several runs may be given it, one after the other."
+    if hasattr(self, 'untrained'): self.load_state_dict(self.untrained)
+    else: self.untrained = copy.deepcopy(self.state_dict())
 
 @patch
 def clear_cache(self:Method): "Drop what an attack has kept for the loss of the same weights."

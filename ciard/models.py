@@ -352,7 +352,7 @@ def create_model(
         if seed is None: model = build()
         else:
             with seeded(seed): model = build()
-    except (TypeError, ValueError, RuntimeError, AttributeError, AssertionError) as e:   # of a wrong setting
+    except Exception as e:                 # of a wrong setting, or of somebody else's code
         why = re.sub(r'^[\w.]*__init__\(\)', 'it', first_line(e))
         raise CiardError(f"{name}: {why or 'a setting that it refuses'}") from None
     norm = None
@@ -434,10 +434,13 @@ def describe_input(
 def check_fits(
     model:nn.Module,
     x:Tensor,       # a few images in [0,1], [B,C,H,W]
-    classes:int,    # how many the data have
+    classes=None,   # of the data: how many, or their names; None: any number
     name='model',   # for the message
-):
-    "A `CiardError` when a network was made for other images, can't take these, or has other classes."
+)->int:             # how many it answers with
+    """A `CiardError` when a network was made for other images, can't take these, or has other classes, or
+    the same in another order."""
+    odd = {str(p.dtype).removeprefix('torch.') for p in model.parameters() if p.is_floating_point()}
+    check(odd <= {'float32'}, f"the {name} is in {' and '.join(sorted(odd))}: call .float() on it")
     made_for = getattr(unwrap(model), 'input', None)
     check(made_for is None or list(made_for['shape']) == list(x.shape[1:]),
           f"the {name} was trained on images of {made_for and describe_input(made_for)}, and these are "
@@ -452,5 +455,12 @@ def check_fits(
     answer = list(z.shape) if isinstance(z, Tensor) else type(z).__name__
     check(logits, f"the {name} answers with {answer}: it must give logits [B,K]")
     n = z.shape[-1]
-    check(n == classes,
-          f"the {name} answers with {n} classes but the data has {classes}: use one made for this data")
+    if classes is None: return n
+    known, told = getattr(unwrap(model), 'classes', None), classes
+    if isinstance(classes, int): known, told = None, range(classes)
+    check(n == len(told),
+          f"the {name} answers with {n} classes but the data has {len(told)}: use one made for this data")
+    for was, now in zip(known, told) if isinstance(known, list) else ():
+        check(was == now, f"the {name} learned '{was}' where the data have '{now}': name the classes "
+                          "(folders) alike, or set its `classes` to None")
+    return n

@@ -22,6 +22,8 @@ def freeze(
     model:nn.Module, # any module
 )->nn.Module:        # the same module, in eval mode, no parameter asking for a gradient
     "Make a module a teacher."
+    check(isinstance(model, nn.Module), f"a teacher is given as {type(model).__name__}: give a network, as "
+                                        "load_teacher does")
     return model.eval().requires_grad_(False)
 
 # %% ../nbs/05_teachers.ipynb #43bdeca0

@@ -4,10 +4,11 @@
 
 # %% auto #0
 __all__ = ['SCHEDULES', 'TEACHERS', 'RECIPES', 'ciard_schedule', 'multistep_schedule', 'onecycle_schedule', 'own_device',
-           'join_processes', 'check_settings', 'Trainer', 'train_teacher', 'recipe_table']
+           'join_processes', 'check_parts', 'check_settings', 'Trainer', 'train_teacher', 'recipe_table']
 
 # %% ../nbs/11_trainer.ipynb #43e42330
 import atexit, copy, math, os, re
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -69,6 +70,20 @@ def join_processes(
     return device
 
 # %% ../nbs/11_trainer.ipynb #691d7abc
+def check_parts(
+    student, method, data, # of a `Trainer`
+):
+    "A `CiardError` for what can't be trained, or not with, or not on."
+    what = dict(student=(student, nn.Module), method=(method, Method), data=(data, Data))
+    for name, (part, kind) in what.items():
+        check(isinstance(part, kind), f"the {name} is a {type(part).__name__}: give a {kind.__name__}, as "
+              f"{dict(student='create_model', method='create_method', data='load_data')[name]} makes it")
+    check(len(data.train), f"{data.name} has no images to train with: give a data set that has")
+    check(all(student is not net for net in method.nets().values()),
+          "the student is its own teacher: give a network of its own")
+    check(any(p.requires_grad for p in student.parameters()),
+          "the student has no parameters that learn: give a fresh network, or call .requires_grad_(True)")
+
 def check_settings(method:Method):
     """A `CiardError` for a number that no method can use: not finite; a share above 1; in the package's own
     methods also a negative one, or a temperature of 0."""
@@ -113,17 +128,15 @@ class Trainer:
         keep_as='student',     # what the selected weights are called there: student or teacher
         cbs=(),                # callbacks of your own, beside the usual ones
     ):
-        check_count(epochs, 'epochs')
-        check_count(batch_size, 'batch size')
-        check_count(seed, 'seed', 0)
-        check_number(lr, 'lr', .1, low_ok=False)
-        check_number(weight_decay, 'weight_decay', 5e-4)
-        check_number(momentum, 'momentum', .9, high=1)
+        check_parts(student, method, data)
+        epochs, batch_size = check_count(epochs, 'epochs'), check_count(batch_size, 'batch size')
+        seed, lr = check_count(seed, 'seed', 0), check_number(lr, 'lr', .1, low_ok=False)
+        weight_decay = check_number(weight_decay, 'weight_decay', 5e-4)
+        momentum = check_number(momentum, 'momentum', .9, high=1)
         check_count(log_every, 'log_every')
         check(momentum or not nesterov, "nesterov needs a momentum above 0: give one, or leave it out")
         lookup(SCHEDULES, schedule, 'schedule')
         check_settings(method)
-        check(len(data.train), f"{data.name} has no images to train with: give a data set that has")
         self.student, self.method, self.data, self.epochs, self.seed = student, method, data, epochs, seed
         self.out, self.lr, self.schedule, self.device = out and Path(out), lr, schedule, data.device
         self.rank, self.world = rank_world()
@@ -141,6 +154,7 @@ class Trainer:
         self.epoch, self.step_in_epoch, self.row, self.loss = 0, 0, {}, None
         self.saved, self.saved_epoch, self.saved_step, self.midway = False, 0, 0, None
         self.stop, self.prepared, self.resume = False, False, True   # `stop` ends it after the current epoch
+        self.fitting, self.dice = False, None
         self.train_split, self.notes = None, []
         self.forward = student      # what the loss is taken of: the student, wrapped if processes share it
         if val_eps is None: val_eps = getattr(method, 'eps', 8/255)
@@ -162,20 +176,47 @@ def fit(self:Trainer,
     resume:bool=True,  # from the run folder's last checkpoint, if it is of this very run
 )->History:
     "Train to the end, from wherever the run stands."
-    self.resume, self.ended = resume, False
-    try:
-        self.call('before_fit')
-        if self.epoch < self.epochs: self.prepare()
-        while self.epoch < self.epochs and not self.stop:
-            self.call('before_epoch')
-            self.run_epoch()
-            self.epoch, self.step_in_epoch = self.epoch + 1, 0
-            self.call('after_epoch')
-        self.ended = True                # not by an error
-    finally:
-        self.call('after_fit')
-        self.release()
+    self.resume, self.ended, self.stop = resume, False, False
+    if not (self.epoch or self.step_in_epoch): self.method.reset()
+    with self.own_dice():
+        try:
+            self.call('before_fit')
+            self.throw()
+            if self.epoch < self.epochs: self.prepare()
+            while self.epoch < self.epochs and not self.stop:
+                self.call('before_epoch')
+                self.run_epoch()
+                self.epoch, self.step_in_epoch = self.epoch + 1, 0
+                self.call('after_epoch')
+            self.ended = True                # not by an error
+        finally:
+            self.call('after_fit')
+            self.release()
     return self.history
+
+@patch
+@contextmanager
+def own_dice(self:Trainer):
+    "PyTorch's global generators, of which dropout draws, are the run's own for a while."
+    with seeded(self.seed + 1_000_003*self.rank):
+        self.fitting = True
+        try: yield
+        finally: self.dice, self.fitting = self.thrown(), False
+
+@patch
+def thrown(self:Trainer)->list|None:
+    "How the global generators of this run stand."
+    if not self.fitting: return self.dice
+    gpu = [torch.cuda.get_rng_state(self.device)] if self.device.type == 'cuda' else []
+    return [torch.get_rng_state(), *gpu]
+
+@patch
+def throw(self:Trainer):
+    "Put them where the run was interrupted."
+    if not self.dice: return
+    torch.set_rng_state(self.dice[0].cpu())
+    for state in self.dice[1:] if self.device.type == 'cuda' else ():
+        torch.cuda.set_rng_state(state.cpu(), self.device)
 
 @patch
 def release(self:Trainer):
@@ -279,7 +320,7 @@ def state_dict(self:Trainer)->dict:
     finished = self.epoch == self.epochs     # nobody will need the momenta, half of the file
     mine = dict(student=self.student.state_dict(), opt=None if finished else self.opt.state_dict(),
                 method=self.method.state_dict(), rng=self.rng.get_state(), epoch=self.epoch,
-                step=self.step_in_epoch, order_rng=self.order_rng)
+                step=self.step_in_epoch, order_rng=self.order_rng, dice=self.thrown())
     return mine | dict(callbacks={name: cb.state_dict() for name, cb in self.named_cbs().items()})
 
 # %% ../nbs/11_trainer.ipynb #f5a351af
@@ -291,6 +332,7 @@ def load_state_dict(self:Trainer, state):
     self.rng.set_state(state['rng'].cpu())
     self.epoch, self.step_in_epoch, self.midway = state['epoch'], state['step'], state['method']
     self.order_rng = state['order_rng'].cpu()
+    self.dice = state.get('dice') if self.rank == 0 else None      # another process draws on from its seed
     for name, cb in self.named_cbs().items():
         if name in state['callbacks']: cb.load_state_dict(state['callbacks'][name])    # a later one has none
 
@@ -300,9 +342,12 @@ def place(self:Trainer):
     "Networks and generator onto the data's device."
     self.student.to(self.device)
     self.method.to(self.device)
+    self.method.reset()
     nets = {'student': self.student, **{f'{k} teacher': t for k, t in self.method.nets().items()}}
-    some = self.data.train[:2].float()
-    for name, net in nets.items(): check_fits(net, some, len(self.data.classes), name)
+    some, classes = self.data.train[:2].float(), self.data.classes
+    for split in (self.data.train, self.data.val):
+        if len(split): check_images(split.x, split.y, len(classes))
+    for name, net in nets.items(): check_fits(net, some, classes, name)
     self.rng = self.method.generator = rng(self.seed, self.device, (self.rank, self.world))
     self.order_rng = self.rng.get_state()
 

@@ -91,7 +91,9 @@ def check_state(
     for k, v in state.items():
         plain = v.layout == torch.strided and not v.is_quantized and not v.is_complex()
         check(plain, f"{path}: {k} is no dense tensor of real numbers: save the network in float32")
-        check(not v.is_floating_point() or bool(v.isfinite().all()),
+        finite = v[v.isfinite()] if v.is_floating_point() else v
+        mask = finite.numel() and not v.isnan().any() and not finite.any()   # of attention: 0 and infinity
+        check(finite.numel() == v.numel() or mask,
               f"{path}: {k} has NaN or infinite values: the training diverged or the file is damaged")
         check(not k.endswith('running_var') or bool((v >= 0).all()),
               f"{path}: {k} has negative variances: it is damaged")
@@ -174,6 +176,8 @@ def _fill(model, state, path):
     state = {k: v for k, v in state.items() if not harmless(k)}
     if known and hasattr(model, 'spec'): state = _rename(state, known[0])
     own = model.state_dict()
+    if isinstance(model, Around) and not own.keys() & state.keys():      # the inner network's own keys
+        state = {f'net.{k}': v for k, v in state.items()}
     for k in own:  # some exporters leave out this counter, which only BatchNorm with momentum=None reads
         if k.endswith('num_batches_tracked') and k not in state: state[k] = own[k]
     missing, extra = [k for k in own if k not in state], [k for k in state if k not in own]
@@ -237,7 +241,9 @@ def load_model(
     check(spec, f"{path} doesn't say what network it is and its keys are of none known here: create the "
                 "module and use load_weights(model, path)")
     try: model = create_model(**check_spec(spec, path))
-    except CiardError as e: raise CiardError(f"{path}: {e}") from None
+    except CiardError as e:
+        if str(path) in str(e): raise
+        raise CiardError(f"{path}: {e}") from None
     _fill(model, state, path)
     model.classes, model.input = meta.get('classes'), meta.get('input')
     return model.eval().to(device)
