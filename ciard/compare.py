@@ -55,8 +55,6 @@ def _runs(methods, ablate, seeds, settings, common, scale, out)->list:
     check(methods or ablate, 'there is no method to compare: name at least one')
     if isinstance(methods, str): methods = [methods]
     for m in (*methods, *settings): method_class(m)
-    spare = next((m for m in settings if m not in (methods if not ablate else [ablate])), None)
-    check(spare is None, f"there are settings for {spare}, which is none of the methods: leave them out")
     table = lookup(ABLATIONS, ablate, 'method to ablate') if ablate else {m: {} for m in methods}
     def own(m, changed):
         scaled = dict(scale=scale) if takes_scale(m) else {}
