@@ -481,7 +481,8 @@ def ciard_train(
     d = load_data(r['data'], device=join_processes(device), **_only(kw, 'seed', *_DATA.split()))
     eps, K, C = kw.setdefault('eps', d.eps), len(d.classes), d.shape[0]
     if in_proportion: kw['step_size'] *= eps/(8/255)
-    parts = dict(push=not no_push, cycle=not no_cycle, pull_mask=pull_mask,
+    rests = no_cycle or method is None and not r.get('cycle', True)          # as the recipe has it
+    parts = dict(push=not no_push, cycle=not rests, pull_mask=pull_mask,
                  adapt_temperature=not fixed_temperature, released_bn=released_bn)
     steps = r['epochs'] * (len(d.train) // r['batch_size'])
     m = _method(r['method'], clean_teacher, robust_teacher, K, C, d.shape[-1], r['data'], steps, kw, **parts)

@@ -499,17 +499,19 @@ def train_teacher(
 _PAPER = dict(method='ciard', epochs=300, batch_size=128, lr=0.1, schedule='ciard')
 _TEACHERS = {'cifar10': ('resnet56', 'wrn_34_10 (TRADES)'), 'cifar100': ('wrn_22_6', 'wrn_70_16 (DeepMind)'),
              'tiny-imagenet': ('preact_resnet34', 'preact_resnet34')}
+_SHORT = dict(method='ciard-plus', epochs=4, batch_size=128, lr=.2, schedule='onecycle', data='folder',
+              student='resnet20', clean='any', robust='any', steps=2, step_size=6/255, augment='none')
 RECIPES = {'default': dict(_PAPER, data='digits', student='convnet_s', clean='', robust=''),
            **{f'{data}-{student}': dict(_PAPER, data=data, student=student, clean=clean, robust=robust)
               for data, (clean, robust) in _TEACHERS.items() for student in ('resnet18', 'mobilenet_v2')},
-           'short-run': dict(method='ciard-plus', epochs=4, batch_size=128, lr=.2, schedule='onecycle',
-                             data='folder', student='resnet20', clean='any', robust='any', steps=2,
-                             step_size=6/255, augment='none')}    # see reports/recipe
+           'short-run': _SHORT,                                                      # see reports/recipe
+           'short-run-igdm': dict(_SHORT, method='igdm:ciard-plus', cycle=False)}
 
 def recipe_table()->pd.DataFrame:
     "The recipes, one a row, with the defaults of `ciard_train` where one says nothing."
-    usual = dict(steps=10, step_size='eps/4', augment='crop-flip, digits none', clean='any', robust='any')
+    usual = dict(steps=10, step_size='eps/4', augment='crop-flip, digits none', clean='any', robust='any',
+                 cycle=True)
     def whole(recipe): return usual | {k: v for k, v in recipe.items() if v != ''}
     table = pd.DataFrame({name: whole(recipe) for name, recipe in RECIPES.items()}).T
     table['step_size'] = [v if isinstance(v, str) else f'{255*v:g}/255' for v in table['step_size']]
-    return table[[*RECIPES['short-run']]]
+    return table[[*RECIPES['short-run-igdm']]]
