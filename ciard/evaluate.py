@@ -128,7 +128,7 @@ def _repr_html_(self:Report):
     return self.table()._repr_html_() + ''.join(f'<p>⚠ {w}</p>' for w in self.warnings)
 
 @patch
-def __str__(self:Report): return self.table().to_string() + ''.join(f'\nwarning: {w}' for w in self.warnings)
+def __repr__(self:Report): return self.table().to_string() + ''.join(f'\nwarning: {w}' for w in self.warnings)
 
 # %% ../nbs/12_evaluate.ipynb #0fb696c0
 @torch.no_grad()
