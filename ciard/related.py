@@ -439,7 +439,7 @@ class DARD(Distillation):
 # %% ../nbs/08_related.ipynb #c25976f8
 class CIARDPlus(CIARD):
     "CIARD with AdaAD's attack; as switches trust in the robust teacher, label-corrected teachers, and more."
-    shares = ('ramp',)
+    shares, running = ('ramp',), ('at',)
     def __init__(self,
         clean:nn.Module, robust:nn.Module,
         inner='adaad',  # x' maximises: 'ce' with the label, as CIARD; KL to R(x): 'rslad'; to R(x'): 'adaad'
@@ -564,7 +564,7 @@ class IGDM(Module):
 # %% ../nbs/08_related.ipynb #b47a8287
 class AWP(Module):
     "Adversarial weight perturbation: the host's loss at its worst nearby weights (Wu et al. 2020)."
-    host_name, adds, running, shares = 'trades', (), ('on',), ('warmup',)
+    host_name, adds, running, shares = 'trades', (), ('on', 'moved'), ('warmup',)
     def __init__(self,
         clean:nn.Module|None=None, robust:nn.Module|None=None,
         host=None,    # as for `Module`; None: TRADES
