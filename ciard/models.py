@@ -352,9 +352,10 @@ def create_model(
         if seed is None: model = build()
         else:
             with seeded(seed): model = build()
+    except CiardError: raise
     except Exception as e:                 # of a wrong setting, or of somebody else's code
         why = re.sub(r'^[\w.]*__init__\(\)', 'it', first_line(e))
-        raise CiardError(f"{name}: {why or 'a setting that it refuses'}") from None
+        raise CiardError(f"{name}: {why or 'a setting that it refuses'}") from e
     norm = None
     if isinstance(model.norm, Normalize) and not model.norm.mean.is_meta:
         norm = [t.flatten().tolist() for t in (model.norm.mean, model.norm.std)]
