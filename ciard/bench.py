@@ -431,7 +431,7 @@ def ciard_bench(
     turns:int=20,             # timed steps of each implementation
     device:str='auto',        # auto, cpu, cuda, cuda:N
     precision:str='auto',     # auto, exact, float32 or bf16
-    compile:str='auto',       # compile ours: auto (on a CUDA GPU), yes or no
+    compile:str='no',         # compile ours: yes or no
     no_sweep:bool=False,      # leave out cost against batch size and steps
     no_evaluation:bool=False, # leave out the evaluation
     autoattack:bool=False,    # also time AutoAttack on 1,000 digits: several minutes
@@ -446,7 +446,7 @@ def ciard_bench(
     check_count(turns, 'turns')
     check_count(steps, 'steps')
     check_count(seed, 'seed', 0)
-    check(compile in ('auto', 'yes', 'no'), f"compile is '{compile}': give auto, yes or no")
+    check(compile in ('yes', 'no'), f"compile is '{compile}': give yes or no")
     batch_size = (128 if gpu else 32) if batch_size is None else check_count(batch_size, 'batch size')
     clean, robust = clean_teacher, robust_teacher or ('wrn_34_10' if gpu else 'wrn_16_4')
     made = dict(made_by='ciard_bench', student=student, clean=clean, robust=robust, batch_size=batch_size,

@@ -109,7 +109,7 @@ class Trainer:
         out=None,              # folder of the run; None: keep nothing on disk
         batch_size:int=128,    # images a step, over all processes together
         precision='auto',      # auto, exact (float32, nothing changed), float32 (faster) or bf16
-        compile='auto',        # torch.compile: auto (on a CUDA GPU), yes or no; minutes at the start
+        compile='no',          # torch.compile, yes or no: a minute at the start, see reports/benchmark
         seed:int=0,            # of weights, order and attacks
         lr:float=0.1,          # peak learning rate of SGD, the paper's
         momentum:float=0.9,    # of SGD
@@ -145,10 +145,8 @@ class Trainer:
         self.batch_size = min(batch_size, len(data.train) // self.world * self.world)
         self.steps = max(1, len(data.train) // self.batch_size)      # in an epoch
         self.precision = pick_precision(precision, self.device, macs(student, data.shape))
-        ways = dict(auto=self.device.type == 'cuda', yes=True, no=False)
-        compile = {True: 'yes', False: 'no'}.get(compile, compile)
-        check(compile in ways, f"compile is '{compile}': give auto, yes or no")
-        self.compile = ways[compile] and method.compiles
+        check(compile in ('yes', 'no', True, False), f"compile is '{compile}': give yes or no")
+        self.compile = compile in ('yes', True) and method.compiles
         sgd = dict(lr=lr, momentum=momentum, weight_decay=weight_decay, nesterov=nesterov)
         self.opt = torch.optim.SGD(student.parameters(), **sgd)
         self.epoch, self.step_in_epoch, self.row, self.loss = 0, 0, {}, None
