@@ -684,10 +684,12 @@ def ciard_compare(
     own = dict(num_classes=len(d.classes), device=d.device)
     teachers = [load_teacher(t, **own) for t in (clean_teacher, robust_teacher)]
     settings = {k: v for k, v in kw.items() if k not in _DATA.split()}
-    df = compare(names, d, student, *teachers, epochs, out, attacks=attacks, lrs=lrs, **settings)
+    df = compare(names, d, student, *teachers, epochs, out, attacks=attacks, lrs=lrs,
+                 quiet=rank_world()[0] > 0, **settings)
     if kw.get('dry_run'):
         table = df.to_string(index=False)
         return print(f'{table}\n\n{df.minutes.sum():.1f} minutes of training in all, on {d.device}')
+    if rank_world()[0] > 0: return
     print('\n' + compare_table(df).to_string())
     if lrs: print(f"\nlearning rates tried and chosen: {out}/lr.csv")
     files = ['runs.csv', 'table.csv', 'table.md']

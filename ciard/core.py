@@ -79,7 +79,6 @@ def check_eps(
     "`eps` as a float, or a `CiardError` when it is not a radius inside the [0,1] image range."
     lo = 'in [0, 1]' if zero_ok else 'in (0, 1]'
     eps = as_number(eps)
-    eps = as_number(eps)
     good = isinstance(eps, (int, float)) and math.isfinite(eps) and (0 <= eps <= 1) and (zero_ok or eps > 0)
     check(good, f"{what} is {eps}, but images live in [0, 1]: give a radius {lo}, for example 8/255 = 0.0314")
     return float(eps)
@@ -90,7 +89,6 @@ def check_count(
     least:int=1 # smallest acceptable value
 )->int:
     "`n`, or a `CiardError` when it is not a whole number of at least `least`."
-    n = as_number(n)
     n = as_number(n)
     whole = isinstance(n, int) and not isinstance(n, bool)
     check(whole and n >= least, f"{what} is {n}: give a whole number of at least {least}")
@@ -107,7 +105,6 @@ def check_number(
     low_ok=True, # is `low` itself acceptable?
 )->float:
     "`v`, or a `CiardError` when it is not a finite number in range."
-    v = as_number(v)
     v = as_number(v)
     number = isinstance(v, (int, float)) and not isinstance(v, bool) and math.isfinite(v)
     inside = number and (low <= v <= high) and (low_ok or v > low)
