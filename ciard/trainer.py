@@ -503,7 +503,7 @@ RECIPES = {'default': dict(_PAPER, data='digits', student='convnet_s', clean='',
            **{f'{data}-{student}': dict(_PAPER, data=data, student=student, clean=clean, robust=robust)
               for data, (clean, robust) in _TEACHERS.items() for student in ('resnet18', 'mobilenet_v2')},
            'short-run': _SHORT,                                                      # see reports/recipe
-           'short-run-igdm': dict(_SHORT, method='igdm:ciard-plus', cycle=False)}
+           'short-run-igdm': dict(_SHORT, method='igdm:ciard-plus', lr=.4, cycle=False)}
 
 def recipe_table()->pd.DataFrame:
     "The recipes, one a row, with the defaults of `ciard_train` where one says nothing."
