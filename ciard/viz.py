@@ -81,7 +81,7 @@ def gallery(
 ):                    # the Axes
     """Natural images above, attacked below; under each what every model says about its own attack, right
     ones marked."""
-    check(models, 'no networks: give at least one, {name: network}')
+    check(models and len(split), 'nothing to draw: give networks, {name: network}, and images')
     n = min(check_count(n, 'n'), len(split))
     if axs is None: axs = plt.subplots(2, n, figsize=(1.25*n, 3.4), squeeze=False)[1]
     idx = spread_indices(split.y, n)
@@ -245,7 +245,7 @@ def radius_curve(
 ):                   # the Axes
     "Robust accuracy against eps, with intervals."
     epss = [check_eps(e, zero_ok=True) for e in epss]
-    check(models and epss, 'nothing to draw: give networks, {name: network}, and radii')
+    check(models and epss and len(split), 'nothing to draw: give networks, {name: network}, images and radii')
     ax, split = ax or plt.subplots(figsize=(5, 3.2))[1], split if n is None else split.sample(n)
     x, y, rows = split.float(), split.labels, []
     for name, m in models.items():
