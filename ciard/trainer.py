@@ -4,10 +4,11 @@
 
 # %% auto #0
 __all__ = ['SCHEDULES', 'TEACHERS', 'RECIPES', 'ciard_schedule', 'multistep_schedule', 'onecycle_schedule', 'own_device',
-           'join_processes', 'check_parts', 'check_settings', 'Trainer', 'train_teacher', 'recipe_table']
+           'join_processes', 'leave_processes', 'check_parts', 'check_settings', 'Trainer', 'train_teacher',
+           'recipe_table']
 
 # %% ../nbs/11_trainer.ipynb #43e42330
-import atexit, copy, math, os, re
+import atexit, copy, gc, math, os, re
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -66,8 +67,13 @@ def join_processes(
               "or unset WORLD_SIZE")
         long = timedelta(days=1)     # AutoAttack on a large network: one may have to wait for another
         dist.init_process_group('nccl' if device.type == 'cuda' else 'gloo', timeout=long)
-        atexit.register(dist.destroy_process_group)
+        atexit.register(leave_processes)
     return device
+
+def leave_processes():
+    "Take the process group down while Python still stands: a thread of it that outlives Python aborts."
+    gc.collect()                     # what is wrapped for several processes holds the group's threads
+    if dist.is_initialized(): dist.destroy_process_group()
 
 # %% ../nbs/11_trainer.ipynb #691d7abc
 def check_parts(
@@ -218,7 +224,9 @@ def throw(self:Trainer):
 
 @patch
 def release(self:Trainer):
-    "Give the networks back as they came: the teachers at rest, none folded."
+    "Give the networks back as they came: the teachers at rest, none folded, none wrapped."
+    self.forward, cycle = self.student, self.learning_teacher()
+    if cycle: cycle.forward = cycle.teacher
     for net in self.method.nets().values(): freeze(net)
     for net in (self.student, *self.method.nets().values()): unfold(net)
     self.prepared = False
@@ -426,13 +434,18 @@ def wrap(self:Trainer):
         return net
     self.student = sync(self.student)
     self.forward = shared(self.student)
-    inner = self.method
-    while hasattr(inner, 'host'): inner = inner.host          # a module may stand on a module
-    cycle = getattr(inner, 'cycle', None)
-    if isinstance(cycle, Cycle) and cycle.on:
+    if cycle := self.learning_teacher():
         cycle.teacher = sync(cycle.teacher)
         cycle.forward = shared(cycle.teacher.requires_grad_(True))
         freeze(cycle.teacher)
+
+@patch
+def learning_teacher(self:Trainer)->Cycle|None:
+    "The cycle of the method, or of the one that its modules stand on, if it is on."
+    inner = self.method
+    while hasattr(inner, 'host'): inner = inner.host
+    cycle = getattr(inner, 'cycle', None)
+    return cycle if isinstance(cycle, Cycle) and cycle.on else None
 
 @patch
 def progress(self:Trainer, epoch)->float: # 0..1
