@@ -4,11 +4,11 @@
 
 # %% auto #0
 __all__ = ['LOSSES', 'AUTOATTACK', 'ATTACKS', 'ce_loss', 'cw_loss', 'dlr_loss', 'kl_to', 'steepest_ascent', 'project',
-           'start_point', 'pgd_loop', 'pgd_until_fooled', 'pgd', 'fgsm', 'jitter', 'vmi_fgsm', 'Attack',
-           'autoattack_parts', 'autoattack', 'square']
+           'start_point', 'image_gradient', 'pgd_loop', 'pgd_until_fooled', 'pgd', 'fgsm', 'jitter', 'vmi_fgsm',
+           'Attack', 'autoattack_parts', 'autoattack', 'square']
 
 # %% ../nbs/04_attacks.ipynb #e100c2cf
-import hashlib, logging, warnings
+import hashlib, inspect, logging, warnings
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -96,6 +96,12 @@ def start_point(
     return (x + normal / _norm2(normal) * eps * u ** (1 / x[0].numel())).clamp(0, 1)
 
 # %% ../nbs/04_attacks.ipynb #4d7ec045
+def image_gradient(loss, x_adv)->Tensor:
+    "Of a loss per sample, or a `CiardError` where the network gives none."
+    check(loss.requires_grad, "the network gives no gradients (its answers are made without them, as under "
+                              "no_grad): take an attack that needs none, square")
+    return torch.autograd.grad(loss.sum(), x_adv)[0]
+
 def pgd_loop(
     objective,       # x_adv -> loss per sample [B], to be maximised
     x:Tensor,        # images in [0,1], [B,C,H,W]
@@ -106,7 +112,7 @@ def pgd_loop(
     "Projected gradient ascent."
     for _ in range(steps):
         x_adv = x_adv.detach().requires_grad_()
-        with torch.enable_grad(): g, = torch.autograd.grad(objective(x_adv).sum(), x_adv)
+        with torch.enable_grad(): g = image_gradient(objective(x_adv), x_adv)
         x_adv = project(x_adv.detach() + step_size * steepest_ascent(g, norm), x, eps, norm)
     return x_adv.detach()
 
@@ -126,7 +132,7 @@ def pgd_until_fooled(
         with torch.set_grad_enabled(i < steps): logits = model(x_adv)
         out[idx], alive = x_adv.detach(), ~won(logits.detach(), y)
         if i == steps or not alive.any(): break
-        with torch.enable_grad(): g, = torch.autograd.grad(loss_fn(logits, y_loss).sum(), x_adv)
+        with torch.enable_grad(): g = image_gradient(loss_fn(logits, y_loss), x_adv)
         x_adv = project(x_adv.detach() + step_size * steepest_ascent(g, norm), x, eps, norm)
         if not alive.all(): x_adv, x, y, y_loss, idx = [t[alive] for t in (x_adv, x, y, y_loss, idx)]
     return out
@@ -158,7 +164,7 @@ def pgd(
     drop_fooled:bool=False, # evaluation: a sample leaves the batch at its first fooling iterate
 )->Tensor:              # x_adv, without gradient, within eps of x and in [0,1]
     "Projected gradient descent and its family (Madry et al. 2018, arXiv 1706.06083)."
-    check_eps(eps, zero_ok=True)
+    check_eps(eps, zero_ok=True, norm=norm)
     check_number(step_size, 'step_size', 2/255)
     check_count(restarts, 'restarts')
     check_count(steps, 'steps', 0)
@@ -238,7 +244,7 @@ def vmi_fgsm(
         x_adv = x_adv.detach().requires_grad_()
         with torch.enable_grad():
             logits = model(x_adv)
-            g, = torch.autograd.grad(sign * ce_loss(logits, goal).sum(), x_adv)
+            g = image_gradient(sign * ce_loss(logits, goal), x_adv)
         guess = logits.argmax(1)
         return g, guess != y if target is None else guess == target
     def nearby(x_adv):
@@ -265,10 +271,18 @@ class Attack:
 
     def __call__(self, model, x, y, **kw): return self.fn(model, x, y, **{**self.params, **kw})
     def at(self, eps:float)->'Attack':
-        "The same attack in a ball of another radius, its step scaled in proportion."
-        p = dict(self.params, eps=check_eps(eps))
-        if {'eps', 'step_size'} <= self.params.keys(): p['step_size'] *= p['eps'] / self.params['eps']
+        "The same attack in a ball of another radius, its step (or its function's own) in proportion."
+        p = dict(self.params, eps=check_eps(eps, norm=self.params.get('norm', 'linf')))
+        before = self.params if 'step_size' in self.params else {**self.defaults, **self.params}
+        if before.get('eps') and before.get('step_size'):
+            p['step_size'] = before['step_size'] * p['eps'] / before['eps']
         return replace(self, params=p)
+    @property
+    def defaults(self)->dict:
+        "Radius and step size of the function where its parameters say none."
+        known = inspect.signature(self.fn).parameters
+        return {k: known[k].default for k in ('eps', 'step_size')
+                if k in known and isinstance(known[k].default, (int, float))}
     @property
     def label(self)->str:
         "What the field calls it, its step with it: 'PGD-20 (2/255)'."
@@ -283,7 +297,7 @@ class Attack:
     @property
     def size(self)->str:
         "Its step size, in the units of its radius."
-        p = self.params
+        p = {**self.defaults, **self.params}
         if 'step_size' not in p: return ''
         eps, step = 255*p.get('eps', .5), 255*p['step_size']
         on_scale = abs(eps - round(eps)) < 1e-6 and abs(step - round(step)) < 1e-6      # as 8/255 and 2/255

@@ -219,6 +219,8 @@ def quickstart(
 )->dict:                   # name -> Report
     "Teachers, students, attacks, table and figure on the digits; resumes where it was stopped."
     check_eps(eps)
+    check(int(os.environ.get('WORLD_SIZE', 1)) == 1, 'the quickstart is for one process: start it without '
+                                                     'torchrun')
     check_count(epochs, 'epochs')
     check_count(seed, 'seed', 0)
     data, start = load_data('digits', device=pick_device(device), seed=seed), time.time()
@@ -270,6 +272,10 @@ def data_of_run(
         folder = path if path.is_dir() else weights.parent
         recorded = None
         if (folder/'config.json').is_file(): recorded = load_json(folder/'config.json').get('data')
+        own = isinstance(recorded, dict) and recorded.get('own') and 'name' in recorded
+        name = own and recorded['name']
+        check(not own, f"{path} was trained on arrays of somebody's own, named {name!r}: say what to use "
+                       "(--data, --root), or evaluate in Python")
         if isinstance(recorded, dict) and 'name' in recorded:
             known = {k: recorded.get(k) for k in ('root', 'size', 'resize')}
             if not known['size']: known['resize'] = None              # images as they are
@@ -291,7 +297,8 @@ def _has_network(folder):
 def data_available(path)->bool:
     "Are the data of a run on this machine, without asking for anything?"
     if Path(path).is_dir() and not _has_network(path): return False
-    known = data_of_run([path])
+    try: known = data_of_run([path])
+    except CiardError: return False              # on arrays of somebody's own
     if not known: return False
     return known['data'] == 'digits' or bool(known['root']) and Path(known['root']).exists()
 
@@ -621,9 +628,9 @@ def ciard_eval(
     check_count(seed, 'seed', 0)
     what = dict(
         made_by='ciard_eval', normalize=normalize, data=data,
-        models={k: fingerprint(m) for k, m in nets.items()},
+        models={k: known_by(m, d.test) for k, m in nets.items()},
         attacks=sorted(names), eps=eps, n_test=n_test, seed=seed, batch_size=batch_size,
-        precision=kw.get('precision', 'float32'), transfer_from=source and fingerprint(source),
+        precision=kw.get('precision', 'float32'), transfer_from=source and known_by(source, d.test),
         content=d.test.content(), save_samples=kw.get('save_samples') or None)
     out, first = _eval_folder(out, nets, what), rank_world()[0] == 0
     with first_only(open_run, out, what):
@@ -685,11 +692,11 @@ def ciard_compare(
     teachers = [load_teacher(t, **own) for t in (clean_teacher, robust_teacher)]
     settings = {k: v for k, v in kw.items() if k not in _DATA.split()}
     df = compare(names, d, student, *teachers, epochs, out, attacks=attacks, lrs=lrs,
-                 quiet=rank_world()[0] > 0, **settings)
+                 **settings)
+    if int(os.environ.get('RANK', 0)) > 0: return            # torchrun's other processes: once is enough
     if kw.get('dry_run'):
         table = df.to_string(index=False)
         return print(f'{table}\n\n{df.minutes.sum():.1f} minutes of training in all, on {d.device}')
-    if rank_world()[0] > 0: return
     print('\n' + compare_table(df).to_string())
     if lrs: print(f"\nlearning rates tried and chosen: {out}/lr.csv")
     files = ['runs.csv', 'table.csv', 'table.md']

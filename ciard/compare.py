@@ -242,6 +242,8 @@ def compare(
 )->pd.DataFrame:          # one row a run; the dry run: one row a method
     "Train and evaluate several methods on equal terms."
     seeds, epochs = check_count(seeds, 'seeds'), check_count(epochs, 'epochs')
+    check(rank_world()[1] == 1, "compare gives whole runs to its processes: call it without join_processes "
+                                "(`own_device` says which device is this process's)")
     check_count(jobs, 'jobs')
     eps, out = data.eps if eps is None else check_eps(eps), Path(out)
     attacks = [attacks] if isinstance(attacks, str) else list(attacks)
@@ -271,7 +273,7 @@ def compare(
         return [run for run in runs if not run.is_done()]
     _finish(to_do, measured=dict(attacks=attacks, eps=eps, n=n_test), **how)
     if jobs > 1: get_reusable_executor().shutdown()      # idle, its processes would stay for five minutes
-    return _write_tables(runs, out, quiet)
+    return _write_tables(runs, out, quiet or int(os.environ.get('RANK', 0)) > 0)
 
 # %% ../nbs/13_compare.ipynb #451fd62c
 def _over_seeds(values)->str:

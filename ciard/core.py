@@ -4,14 +4,15 @@
 
 # %% auto #0
 __all__ = ['CiardError', 'nearest', 'lookup', 'check', 'first_line', 'as_number', 'check_eps', 'check_count', 'check_number',
-           'free_memory', 'pick_device', 'Rng', 'rng', 'draw', 'seeded', 'rank_world', 'all_sum', 'all_mean', 'all_min',
-           'all_here', 'first_only', 'my_batches', 'f32', 'eval_mode', 'scratch', 'atomic', 'sweep',
+           'free_memory', 'pick_device', 'Rng', 'rng', 'draw', 'seeded', 'code_of', 'rank_world', 'all_sum', 'all_mean',
+           'all_min', 'all_here', 'first_only', 'my_batches', 'f32', 'eval_mode', 'scratch', 'atomic', 'sweep',
            'check_replaceable', 'save_text', 'save_json', 'load_json', 'save_tensors', 'load_tensors', 'load_pt',
            'first_difference', 'InUse', 'locked', 'open_run', 'belongs', 'Progress']
 
 # %% ../nbs/00_core.ipynb #064d1711
-import difflib, json, math, os, re, shutil, socket, sys, tempfile, time, warnings
-from contextlib import contextmanager, nullcontext
+import difflib, hashlib, inspect, json, math, os, re, shutil, socket, sys, tempfile, time, warnings
+from contextlib import ExitStack, contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -40,7 +41,9 @@ def nearest(
     "A helpful ending for the message about an unknown name."
     choices = [str(c) for c in choices]
     close = difflib.get_close_matches(str(name), choices, n=1, cutoff=0.5)
-    return f"did you mean '{close[0]}'?" if close else f"choose from: {', '.join(choices)}"
+    if close: return f"did you mean '{close[0]}'?"
+    more = [f'... ({len(choices)} in all)'] if len(choices) > 60 else []
+    return f"choose from: {', '.join(choices[:60] + more)}"
 
 # %% ../nbs/00_core.ipynb #261efdb0
 def lookup(
@@ -75,8 +78,10 @@ def check_eps(
     eps:float,            # radius of the perturbation ball, in units of a [0,1] image
     zero_ok:bool=False,   # is 0 (no attack at all) acceptable?
     what:str='eps',       # its name, for the message
+    norm:str='linf',      # 'linf' or 'l2', whose balls may be larger
 )->float:
     "`eps` as a float, or a `CiardError` when it is not a radius inside the [0,1] image range."
+    if norm == 'l2': return check_number(eps, what, .5, low_ok=zero_ok)
     lo = 'in [0, 1]' if zero_ok else 'in (0, 1]'
     eps = as_number(eps)
     good = isinstance(eps, (int, float)) and math.isfinite(eps) and (0 <= eps <= 1) and (zero_ok or eps > 0)
@@ -207,6 +212,29 @@ def seeded(
         torch.manual_seed(seed)
         yield
 
+# %% ../nbs/00_core.ipynb #ff5d7861
+def code_of(
+    thing,    # a function, a class, or an object of one
+)->str|None:  # None: it is all of this package's, of PyTorch's or of Python's
+    "A short hash of what somebody's own functions do."
+    def own(f):
+        home = (getattr(f, '__module__', None) or '').split('.')[0]
+        return home not in ('', 'ciard', 'torch', 'builtins', 'functools')
+    if isinstance(thing, partial): thing = thing.func
+    if not isinstance(thing, type) and not inspect.isroutine(thing): thing = type(thing)
+    found = [thing]
+    if isinstance(thing, type): found = [f for c in thing.__mro__ if own(c) for f in vars(c).values()]
+    found = [getattr(f, 'fget', getattr(f, '__func__', f)) for f in found]
+    codes = [f.__code__ for f in map(inspect.unwrap, found) if own(f) and hasattr(f, '__code__')]
+    h = hashlib.blake2b(digest_size=8)
+    for code in codes:           # grows by the functions within functions
+        inner = [c for c in code.co_consts if inspect.iscode(c)]
+        plain = [sorted(map(repr, c)) if isinstance(c, frozenset) else c
+                 for c in code.co_consts if not inspect.iscode(c)]
+        h.update(code.co_code + repr((code.co_names, plain)).encode())
+        codes += inner
+    return h.hexdigest() if codes else None
+
 # %% ../nbs/00_core.ipynb #01466b89
 def rank_world()->tuple:  # (rank of this process, number of processes)
     "Who am I, out of how many."
@@ -242,9 +270,15 @@ def all_here():
 def first_only(
     enter, *args,  # a context manager and what it is called with, `open_run` for instance
 ):
-    "What the first process enters for all; the others wait until it has."
-    with enter(*args) if rank_world()[0] == 0 else nullcontext():
-        all_here()
+    "What the first process enters for all; the others wait until it has, and fail as it does."
+    with ExitStack() as stack:
+        failed = None
+        try: stack.enter_context(enter(*args) if rank_world()[0] == 0 else nullcontext())
+        except CiardError as e: failed = e
+        said = [failed and str(failed)]
+        if rank_world()[1] > 1: dist.broadcast_object_list(said)
+        if failed: raise failed
+        check(said[0] is None, said[0])
         yield
 
 # %% ../nbs/00_core.ipynb #bd270f4a

@@ -9,6 +9,7 @@ __all__ = ['IMAGE_SUFFIXES', 'CIFAR10_STATS', 'CIFAR100_STATS', 'IMAGENET_STATS'
 
 # %% ../nbs/01_data.ipynb #8018830b
 import hashlib, io, math, os, pickle, zipfile
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from importlib.resources import files
@@ -106,6 +107,8 @@ class Split:
     def __post_init__(self):
         check(isinstance(self.x, (Tensor, OnDisk)) and isinstance(self.y, Tensor),
               f"images are {type(self.x).__name__} and labels {type(self.y).__name__}: give tensors")
+        whole = not self.y.is_floating_point() or bool((self.y == self.y.round()).all())
+        check(whole, "labels are no whole numbers: give the class of each image, 0 to K-1")
         self.y = self.y.long()
     def __len__(self): return len(self.y)
     def __getitem__(self, i):   # i: a slice, or indices
@@ -181,7 +184,12 @@ class Data:
     resize:str='crop'  # and how: 'crop' or 'stretch'
     augment:str='none' # of batches to train with: one of `AUGMENTS`
     distilled:str|None=None # fingerprint of the distilled set to train on; None: official training images
+    loaded:bool=False       # by `load_data`, which can load it again
 
+    def __post_init__(self):
+        named = isinstance(self.classes, Iterable) and not isinstance(self.classes, str)
+        check(named, f"classes are {self.classes!r}: give a list of names")
+        self.classes = [str(c) for c in self.classes]
     @property
     def input(self)->dict:
         "What a network trained on these data expects; goes into the header of its weights."
@@ -404,6 +412,8 @@ def _folder(root, download, size=None, resize='crop'):
     for part in ('train', 'test'):
         layout = "'folder' data is DIR/train/CLASS/* and DIR/test/CLASS/*"
         check((root/part).is_dir(), f"no folder {root/part}: {layout}")
+    if (root/'val').is_dir() and rank_world()[0] == 0:
+        print(f"note: {root/'val'} is not read; images to select with are taken out of {root/'train'} (val)")
     files = {part: _class_files(root/part) for part in ('train', 'test')}
     classes = list(files['train'])
     kinds = ', '.join(sorted(IMAGE_SUFFIXES)[:4])
@@ -638,7 +648,7 @@ def check_images(
     """A `CiardError` for what neither training nor evaluation should swallow: wrong shapes or labels, NaN
     pixels, values outside [0,1]."""
     shapes = f"images have shape {tuple(x.shape)} and labels {tuple(y.shape)}"
-    check(len(x.shape) == 4 and len(x) == len(y), f"{shapes}: give [N,C,H,W] and [N]")
+    check(len(x.shape) == 4 and y.shape == (len(x),), f"{shapes}: give [N,C,H,W] and [N]")
     check(len(x) > 0, "there are no images: give at least one")
     if x.dtype != torch.uint8:
         check(x.isfinite().all(), f"{int((~x.isfinite()).flatten(1).any(1).sum())} images have NaN or "
@@ -723,6 +733,10 @@ def load_data(
     check(n < len(train), f"val is {n}, but there are {len(train)} training images: give less")
     held = stratified(train.y, n, seed)
     parts = [train[(~held).nonzero()[:, 0]], train[held.nonzero()[:, 0]], Split(tx, ty)]
+    left = parts[0].y.bincount(minlength=len(classes)).tolist()
+    gone = [c for c, n in zip(classes, left) if n == 0]
+    check(not gone, f"no training image of '{''.join(gone[:1])}' is left: hold fewer out (val is {n}), keep "
+                    f"more (limit is {limit}), or add some")
     if distilled is not None:
         shape = tuple(x.shape[1:])
         stats = None if distilled_stats is None else channel_stats(distilled_stats, shape[0])
@@ -731,5 +745,5 @@ def load_data(
     if where == 'device': parts = [part.to(device) for part in parts]
     else: parts = [replace(part, on=device) for part in parts]
     about = dict(root=root and str(Path(root).resolve()), size=size, resize=resize, augment=augment,
-                 distilled=distilled and _checksum(few[0].numpy()))
+                 distilled=distilled and _checksum(few[0].numpy()), loaded=True)
     return Data(name, classes, *parts, **about)

@@ -8,6 +8,7 @@ __all__ = ['CARD_END', 'cost', 'model_card', 'export_student', 'export_onnx', 'e
 
 # %% ../nbs/15_export.ipynb #fe99be1c
 import copy, importlib, io, logging, tempfile, time, warnings
+from contextlib import contextmanager
 from pathlib import Path
 
 import pandas as pd
@@ -147,6 +148,14 @@ def _agrees(answers, model, x, what):
                                           f"{len(x) - same} of {len(x)} classes; nothing was written")
     return dict(images=len(x), largest_difference=gap, same_class=same)
 
+@contextmanager
+def _or_told(what):
+    "PyTorch's exporters give pages of reasons: the first line of them, as a `CiardError`."
+    try: yield
+    except (CiardError, OSError): raise
+    except Exception as e:
+        raise CiardError(f"this network can't be written as {what}: {first_line(e)}") from e
+
 def export_onnx(
     model:nn.Module,
     path,        # the .onnx file
@@ -155,13 +164,13 @@ def export_onnx(
     "ONNX with a free batch size, checked with onnxruntime before it is put in place."
     ort = _needs('onnxruntime', 'checking ONNX')
     _needs('onnxscript', 'writing ONNX')
-    model, x = model.to('cpu').eval(), x.cpu()
-    with atomic(path) as tmp, eval_mode(model), warnings.catch_warnings():
+    model, x = plain_copy(model).to('cpu').eval(), x.cpu()
+    with atomic(path) as tmp, _or_told('ONNX'), warnings.catch_warnings():
         warnings.simplefilter('ignore')
         logging.getLogger('torch.onnx').setLevel(logging.ERROR)
         names = dict(input_names=['images'], output_names=['logits'])
         batch = dict(dynamic_shapes=({0: torch.export.Dim('batch')},), dynamo=True)
-        example = (torch.zeros_like(x[:2]),)
+        example = (torch.zeros(2, *x.shape[1:]),)
         torch.onnx.export(model, example, str(tmp), **names, **batch, external_data=False, verbose=False)
         session = ort.InferenceSession(str(tmp), providers=['CPUExecutionProvider'])
         def ask(a): return torch.from_numpy(session.run(['logits'], {'images': a.numpy()})[0])
@@ -175,10 +184,10 @@ def export_program(
     x:Tensor,    # as for `export_onnx`
 )->dict:
     "A `torch.export` program with a free batch size, checked before it is put in place."
-    model, x = model.to('cpu').eval(), x.cpu()
-    with atomic(path) as tmp, eval_mode(model):
+    model, x = plain_copy(model).to('cpu').eval(), x.cpu()
+    with atomic(path) as tmp, _or_told('an exported program'):
         # an exported program keeps its example input, storage and all: zeros, never a user's images
-        example = torch.zeros_like(x[:2])
+        example = torch.zeros(2, *x.shape[1:])
         batch = ({0: torch.export.Dim('batch')},)
         content = io.BytesIO()          # in memory first: its writer doesn't survive a full disk
         torch.export.save(torch.export.export(model, (example,), dynamic_shapes=batch), content)

@@ -103,13 +103,14 @@ def load_state_dict(self:Method, s):
 
 @patch
 def config(self:Method)->dict:
-    "Its numbers, and lists of them, for the run's records."
+    "Its numbers, and lists of them, and what code of one's own does, for the run's records."
     def plain(v): return all(map(plain, v)) if isinstance(v, list) else isinstance(v, (bool, int, float, str))
     def told(v):
         if isinstance(v, (list, tuple)): return [told(u) for u in v]
         return v if isinstance(v, Tensor) else as_number(v)
     known = {k: told(v) for k, v in vars(self).items() if k not in self.running}
-    return {k: v for k, v in known.items() if plain(v)}
+    code = code_of(self)                             # of a method of one's own
+    return {k: v for k, v in known.items() if plain(v)} | ({'code': code} if code else {})
 
 @patch
 def reset(self:Method):

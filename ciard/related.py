@@ -370,18 +370,21 @@ def dice_loss(
     p:Tensor,    # probabilities [B,K]
     y:Tensor,    # labels [B]
     mask:Tensor, # which samples count, [B]
+    shared=False, # are these one process's part of a batch?
 )->Tensor:       # 0-dim; 0 when none counts
     "1 - 2 sum(p t) / (sum p^2 + sum t^2) over the masked samples, t their one-hot labels (DARD 2025)."
     m = mask.to(p.dtype)
-    hits = (p.gather(1, y[:, None])[:, 0] * m).sum()
-    mass = (p.square().sum(1) * m).sum() + m.sum()
-    return (1 - 2*hits / mass.clamp(min=1e-12)) * (m.sum() > 0)
+    sums = torch.stack([(p.gather(1, y[:, None])[:, 0] * m).sum(), (p.square().sum(1) * m).sum(), m.sum()])
+    if shared: sums = sums + (all_sum(sums) - sums.detach())       # the others' part has no gradient here
+    hits, squares, count = sums
+    return (1 - 2*hits / (squares + count).clamp(min=1e-12)) * (count > 0)
 
 def dpgd(
     model:nn.Module,
     x:Tensor, y:Tensor,  # images in [0,1], [B,C,H,W]; labels [B]
     eps:float=8/255, step_size:float=2/255, steps:int=10,
     lag:int=1,           # lambda is (i - lag)/(2 steps) at step i = 0, 1, ...
+    shared=False,        # as for `dice_loss`
 )->Tensor:               # x_adv
     "Dice projected gradient descent from x (DARD 2025)."
     x_adv = x.clone()
@@ -392,7 +395,7 @@ def dpgd(
                 z = f32(model(x_adv))
                 right, lam = z.argmax(1) == y, (i - lag) / (2*steps)
                 p = z.softmax(1)
-                objective = (1 - lam) * dice_loss(p, y, right) + lam * dice_loss(p, y, ~right)
+                objective = (1 - lam) * dice_loss(p, y, right, shared) + lam * dice_loss(p, y, ~right, shared)
                 g, = torch.autograd.grad(objective, x_adv)
             x_adv = project(x_adv.detach() + step_size * g.sign(), x, eps)
     return x_adv
@@ -410,8 +413,8 @@ class DARD(Distillation):
     ):
         super().__init__(robust, **kw)
         self.alpha, self.T, self.halves, self.z_nat = alpha, T, halves, None
-    def dpgd(self, model, x, y):
-        return dpgd(model, x, y, self.eps, self.step_size, self.steps, lag=0 if self.halves else 1)
+    def dpgd(self, model, x, y, shared=True):
+        return dpgd(model, x, y, self.eps, self.step_size, self.steps, 0 if self.halves else 1, shared)
     def attack(self, student, x, y):
         self.z_nat = student(x) if self.halves else None     # first, as the second program has it
         return self.dpgd(student, x, y)
@@ -420,7 +423,7 @@ class DARD(Distillation):
         "The training split with each image's x'_T as further channels."
         check(isinstance(train.x, Tensor), "DARD keeps a twin of every image, so they must fit into memory: "
               "give --keep device or --keep host")
-        def adversarial(x, y): return (255 * self.dpgd(self.teacher, x, y)).round().to(torch.uint8)
+        def adversarial(x, y): return (255 * self.dpgd(self.teacher, x, y, False)).round().to(torch.uint8)
         twins = torch.cat([adversarial(x, y) for x, y in train.batches(256)])
         images = train.x if train.x.dtype == torch.uint8 else (255 * train.x).round().to(torch.uint8)
         return replace(train, x=torch.cat([images, twins.to(images.device)], 1))
@@ -601,7 +604,9 @@ def perturb(self:AWP, student, x, x_adv, y):
     statistics = [(b, b.clone()) for b in student.buffers()]
     with contextlib.ExitStack() as stack:
         for net in self.nets().values(): stack.enter_context(eval_mode(net))
-        grads = torch.autograd.grad(self.host.without_side_effects().loss(student, x, x_adv, y), weights)
+        loss = self.host.without_side_effects().loss(student, x, x_adv, y)
+        grads = torch.autograd.grad(loss, weights, allow_unused=True)
+    weights, grads = zip(*[(w, g) for w, g in zip(weights, grads) if g is not None])
     with torch.no_grad():
         for b, was in statistics: b.copy_(was)
         self.moved = [(p, p.clone()) for p in weights]

@@ -135,6 +135,7 @@ class Trainer:
         cbs=(),                # callbacks of your own, beside the usual ones
     ):
         check_parts(student, method, data)
+        student = unwrap(student)      # what torch.compile or DataParallel stand around; see `compile`
         epochs, batch_size = check_count(epochs, 'epochs'), check_count(batch_size, 'batch size')
         seed, lr = check_count(seed, 'seed', 0), check_number(lr, 'lr', .1, low_ok=False)
         weight_decay = check_number(weight_decay, 'weight_decay', 5e-4)
@@ -148,6 +149,10 @@ class Trainer:
         self.rank, self.world = rank_world()
         self.quiet = quiet or self.rank > 0
         self.place()
+        check(len(data.train) >= self.world, f"{self.world} processes can't share {len(data.train)} training "
+                                             "images: start fewer")
+        check(batch_size % self.world == 0, f"batch size {batch_size} can't be shared by {self.world} "
+                                            f"processes: give a multiple of {self.world}")
         self.batch_size = min(batch_size, len(data.train) // self.world * self.world)
         self.steps = max(1, len(data.train) // self.batch_size)      # in an epoch
         self.precision = pick_precision(precision, self.device, macs(student, data.shape))
@@ -181,6 +186,7 @@ def fit(self:Trainer,
 )->History:
     "Train to the end, from wherever the run stands."
     self.resume, self.ended, self.stop = resume, False, False
+    self.method.generator = self.rng                         # another trainer may have had the method since
     if not (self.epoch or self.step_in_epoch): self.method.reset()
     with self.own_dice():
         try:
@@ -192,6 +198,7 @@ def fit(self:Trainer,
                 self.run_epoch()
                 self.epoch, self.step_in_epoch = self.epoch + 1, 0
                 self.call('after_epoch')
+                self.stop = bool(all_sum(torch.tensor(float(self.stop), device=self.device))) # one for all
             self.ended = True                # not by an error
         finally:
             self.call('after_fit')
@@ -228,7 +235,9 @@ def release(self:Trainer):
     self.forward, cycle = self.student, self.learning_teacher()
     if cycle: cycle.forward = cycle.teacher
     for net in self.method.nets().values(): freeze(net)
-    for net in (self.student, *self.method.nets().values()): unfold(net)
+    for net in (self.student, *self.method.nets().values()):
+        unfold(net)
+        net.to(memory_format=torch.contiguous_format)
     self.prepared = False
 
 @patch
@@ -276,7 +285,19 @@ def step(self:Trainer,
     method.before_step(student)
     self.opt.step()
     with self.autocast(): method.step_end(student, x, x_adv, y)
+    if self.world > 1: self.share_statistics()
     return loss.detach()
+
+@patch
+@torch.no_grad()
+def share_statistics(self:Trainer):
+    "The mean of the processes' running statistics, so that all have one network to validate and to save."
+    cycle = self.learning_teacher()
+    nets = [self.student] + ([cycle.teacher] if cycle and (cycle.active or cycle.released_bn) else [])
+    buffers = [b for net in nets for b in net.buffers() if b.is_floating_point()]
+    if not buffers: return
+    means = all_mean(torch.cat([b.flatten() for b in buffers])).split([b.numel() for b in buffers])
+    for b, mean in zip(buffers, means): b.copy_(mean.view_as(b))
 
 @patch
 def call(self:Trainer, moment):
@@ -310,7 +331,7 @@ def best_model(self:Trainer)->nn.Module:
     "A copy of the selected network, in eval mode."
     net = plain_copy(self.net)
     net.load_state_dict(self.best if self.best is not None else self.net.state_dict())
-    net.input = self.data.input
+    net.input, net.classes = self.data.input, list(self.data.classes)
     return net.eval().to(memory_format=torch.contiguous_format)
 
 @patch
@@ -353,6 +374,9 @@ def place(self:Trainer):
     some, classes = self.data.train[:2].float(), self.data.classes
     for split in (self.data.train, self.data.val):
         if len(split): check_images(split.x, split.y, len(classes))
+    val = self.data.val.x.shape[1:]
+    check(val == some.shape[1:], f"the validation images are {list(val)} and the training images "
+                                 f"{list(some.shape[1:])}: bring them to one size")
     for name, net in nets.items(): check_fits(net, some, classes, name)
     self.rng = self.method.generator = rng(self.seed, self.device, (self.rank, self.world))
     self.order_rng = self.rng.get_state()
@@ -363,7 +387,8 @@ def describe(self:Trainer, **settings)->dict:
     d, m = self.data, self.method
     data = dict(name=d.name, root=d.root, size=d.size, resize=d.resize, augment=d.augment,
                 distilled=d.distilled, shape=list(d.shape), classes=len(d.classes), train=len(d.train),
-                val=len(d.val), content=d.train.content())
+                val=len(d.val), content=d.train.content(), val_content=d.val.content(),
+                moves=dict(pad=d.train.pad, flip=d.train.flip, zoom=d.train.zoom), own=not d.loaded)
     student = getattr(self.student, 'spec', {'name': type(self.student).__name__})
     teachers = {k: fingerprint(t) for k, t in m.nets().items()}
     method = dict(name=type(m).__name__, **m.config())
@@ -460,6 +485,8 @@ def step_or_explain(self:Trainer, x, y)->Tensor:
     try: return self.step(x, y)
     except torch.cuda.OutOfMemoryError: pass
     except RuntimeError as e:
+        check('finished reduction in the prior' not in str(e), "a parameter of the student takes no part in "
+              "its answers, and several processes wait for its gradient: freeze it (.requires_grad_(False))")
         missing = re.search(r'derivative for (\S+) is not implemented', str(e))
         if not missing: raise
         name = type(self.method).__name__

@@ -8,7 +8,7 @@ __all__ = ['PALETTE', 'CURVES', 'STYLE', 'PAGE_MARK', 'show_image', 'spread_indi
            'push_margins', 'explain_example', 'run_page', 'Dashboard', 'AttackExplorer']
 
 # %% ../nbs/14_viz.ipynb #536589db
-import atexit, base64, html, io, re, threading, time
+import atexit, base64, html, inspect, io, re, threading, time
 from pathlib import Path
 
 import ipywidgets as widgets
@@ -254,8 +254,9 @@ def radius_curve(
             kept = right
             if e > 0:
                 a = lookup(ATTACKS, attack, 'attack').at(e)
-                own = dict(generator=rng(seed, x.device), drop_fooled=True) if a.fn is pgd else {}
-                adv = a(m, x, y, **own)
+                own = dict(generator=rng(seed, x.device), drop_fooled=True, seed=seed)
+                known = inspect.signature(a.fn).parameters
+                adv = a(m, x, y, **{k: v for k, v in own.items() if k in known})
                 with eval_mode(m), torch.no_grad(): kept = right & (m(adv).argmax(1) == y)
             k = int(kept.sum())
             low, high = wilson(k, len(y))

@@ -153,7 +153,8 @@ def identify(
     if has('conv1.weight', 'layer4.0.conv1.weight', 'linear.weight'):
         if has('layer2.0.shortcut.1.weight'): return 'ours', spec('resnet18', 'conv1.weight', 'linear.weight')
         return 'kuangliu preact', preact('bn.weight', 'linear.weight')
-    if has('conv1.weight', 'layer3.0.conv1.weight'):
+    cifar = has('conv1.weight', 'layer3.0.conv1.weight') and not has('layer4.0.conv1.weight')
+    if cifar and state['conv1.weight'].shape[-1] == 3:             # ImageNet's have four stages and a 7x7
         head = 'fc.weight' if has('fc.weight') else 'linear.weight'
         layout = 'chenyaofo' if head == 'fc.weight' else 'ours'
         return layout, spec(f"resnet{6*blocks('layer1')+2}", 'conv1.weight', head)
