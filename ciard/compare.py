@@ -47,7 +47,8 @@ class _Run(NamedTuple):
     def same_settings(self, method):
         "A finished run is taken as it is only if its method had this one's settings."
         had = load_json(self.folder/'config.json')['method']
-        differs = ', '.join(f'{k} {had[k]}' for k, v in method.config().items() if had.get(k, v) != v)
+        differs = ', '.join('other code' if k == 'code' else f'{k} {had[k]}'
+                            for k, v in method.config().items() if had.get(k, v) != v)
         check(not differs, f"{self.folder} was made with {differs}: give another --out")
 
 def _runs(methods, ablate, seeds, settings, common, scale, out)->list:

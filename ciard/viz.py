@@ -55,6 +55,12 @@ def _short(attack)->str:
     "What the field calls an attack: 'PGD-20' for pgd_sat."
     return ATTACKS[attack].label.split(' (')[0] if attack in ATTACKS else attack
 
+def _plain(names):
+    "Names, a list or the keys of a dict of them, as matplotlib takes them literally: a $ begins no formula."
+    if isinstance(names, dict): return {_plain(k): v for k, v in names.items()}
+    if isinstance(names, (list, tuple)): return [_plain(n) for n in names]
+    return str(names).replace('$', r'\$')
+
 def spread_indices(
     y:Tensor,  # labels
     n:int,     # how many
@@ -82,7 +88,7 @@ def gallery(
     """Natural images above, attacked below; under each what every model says about its own attack, right
     ones marked."""
     check(models and len(split), 'nothing to draw: give networks, {name: network}, and images')
-    n = min(check_count(n, 'n'), len(split))
+    n, models, classes = min(check_count(n, 'n'), len(split)), _plain(models), _plain(classes)
     if axs is None: axs = plt.subplots(2, n, figsize=(1.25*n, 3.4), squeeze=False)[1]
     idx = spread_indices(split.y, n)
     part, attack = split[idx], ATTACKS['pgd_sat'].at(eps)
@@ -112,7 +118,7 @@ def accuracy_bars(
     ax=None,
 ):
     "Accuracy of several models, clean and under each attack, with 95 % intervals."
-    ax = ax or plt.subplots(figsize=(7, 3))[1]
+    ax, reports = ax or plt.subplots(figsize=(7, 3))[1], _plain(reports)
     df = pd.DataFrame([dict(model=k, **r) for k, rep in reports.items() for r in rep.rows])
     shown = {r['attack']: r.get('label', r['attack']) for rep in reports.values() for r in rep.rows}
     shown |= {a: f'{label}\ntransferred' for a, label in shown.items() if a.startswith('transfer ')}
@@ -181,7 +187,7 @@ def tradeoff(
     "Clean against robust accuracy, with lines of equal W-Robust."
     need = {'method', 'clean', attack} <= set(runs)
     check(need, f"the runs have columns {', '.join(runs)}: need method, clean and {attack}")
-    ax = ax or plt.subplots(figsize=(7, 5))[1]
+    ax, runs = ax or plt.subplots(figsize=(7, 5))[1], runs.assign(method=runs.method.map(_plain))
     names = list(dict.fromkeys(runs.method))
     known = [*METHODS, *(n for n in names if n not in METHODS)]
     marks = [*'oDs^vXP*<>hpd8H', (4, 1, 0), (6, 1, 0), (8, 1, 0), (3, 0, 30), (4, 0, 20)]
@@ -248,7 +254,7 @@ def radius_curve(
     check(models and epss and len(split), 'nothing to draw: give networks, {name: network}, images and radii')
     ax, split = ax or plt.subplots(figsize=(5, 3.2))[1], split if n is None else split.sample(n)
     x, y, rows = split.float(), split.labels, []
-    for name, m in models.items():
+    for name, m in _plain(models).items():
         with eval_mode(m), torch.no_grad(): right = m(x).argmax(1) == y
         for e in epss:
             kept = right
@@ -286,7 +292,7 @@ def confusion(
     with eval_mode(model), torch.no_grad(): guess = model(x).argmax(1)
     counts = torch.zeros(k, k).index_put_((y.cpu(), guess.cpu()), torch.ones(len(y)), accumulate=True)
     share = 100*counts / counts.sum(1, keepdim=True).clamp(min=1)
-    table = pd.DataFrame(share.numpy(), index=classes, columns=classes)
+    table = pd.DataFrame(share.numpy(), index=_plain(classes), columns=_plain(classes))
     look = dict(cmap='cividis', vmin=0, vmax=100, annot=k <= 12, fmt='.0f', annot_kws=dict(size=7))
     sns.heatmap(table, ax=ax, cbar=False, square=True, **look)
     title = 'natural images, %' if eps == 0 else f'under PGD-20, eps {_radius(eps)}, %'
@@ -358,6 +364,7 @@ def explain_example(
     **kw,             # for the attack
 ):                    # the Axes
     "Image, perturbation, attacked image, and each model's three likeliest classes before and after."
+    models, classes = _plain(models), _plain(classes)
     if axs is None: axs = plt.subplots(1, 4, figsize=(8.5, 2.4), width_ratios=[1, 1, 1, 1.6])[1]
     first, y1 = next(iter(models.values())), torch.as_tensor([int(y)], device=x.device)
     adv = attack(first, x[None], y1, **kw)[0]
@@ -701,7 +708,7 @@ def draw(self:AttackExplorer):
     x, y, adv = self.split[[i]].float(), int(self.split.y[i]), self.attacked()
     fig = Figure(figsize=(3*1.6 + 2.6*len(self.models), 2.2), layout='constrained')
     axs = fig.subplots(1, 3 + len(self.models), width_ratios=[1, 1, 1] + [1.8]*len(self.models))
-    show_image(x[0], axs[0], self.classes[y])
+    show_image(x[0], axs[0], _plain(self.classes[y]))
     show_image(adv[0], axs[2], 'attacked')
     top = max(1e-6, float((adv - x).abs().max()))
     axs[1].imshow((adv - x)[0].mean(0).cpu(), cmap='coolwarm', vmin=-top, vmax=top)
@@ -713,10 +720,10 @@ def draw(self:AttackExplorer):
         with torch.no_grad(), eval_mode(m): p = f32(m(torch.cat([x, adv]))).softmax(1).cpu()
         best = p[1].topk(min(5, p.shape[1])).indices.flip(0).tolist()
         colours = [PALETTE[2] if k == y else PALETTE[3] for k in best]
-        ax.barh([self.classes[k] for k in best], p[1, best], color=colours, height=.6)
+        ax.barh([_plain(self.classes[k]) for k in best], p[1, best], color=colours, height=.6)
         ax.plot(p[0, best], range(len(best)), 'k|', ms=9)
         ax.set_xlim(-.02, 1.02)
-        ax.set_title(name, fontsize=9)
+        ax.set_title(_plain(name), fontsize=9)
         ax.set_xlabel('probability', fontsize=8)
         ax.tick_params(labelsize=8)
         self.answers[name] = self.classes[int(p[1].argmax())]
