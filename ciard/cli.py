@@ -419,13 +419,25 @@ def _methods()->str:
         return f"{name:10} {' + '.join(method_class(name)[2]) or '-':15} {' '.join(cls.__doc__.split())}"
     return '\n'.join(line(name, cls) for name, cls in METHODS.items())
 
+def _normalised(net, stats)->torch.nn.Module:
+    "A network that wants normalised images, made one that takes them in [0,1]."
+    around = Around(net, stats).eval()
+    for k in ('spec', 'input', 'classes'): setattr(around, k, getattr(net, k, {} if k == 'spec' else None))
+    return around
+
+def _teacher(spec, normalize, channels, **kw)->torch.nn.Module:
+    "A teacher, behind its normalisation where it wants one."
+    stats = normalize and channel_stats(normalize, channels)
+    net = load_teacher(spec, **kw)
+    return freeze(_normalised(net, stats)) if stats else net
+
 def _method(name, clean, robust, K, C, S, data, steps, kw, **parts)->Method:
     "The method with its teachers, loaded, and the numbers that were given for it."
     needs, own = method_class(name)[2], _only(kw, 'eps', 'steps', 'step_size')
     def teacher(spec, kind):
         if spec is None or kind not in needs: return None
         named = dict(in_channels=C, size=S) if '=' in spec else {}
-        return load_teacher(spec, num_classes=K, dataset=data, **named)
+        return _teacher(spec, kw.get(f'{kind}_normalize'), C, num_classes=K, dataset=data, **named)
     innermost = name
     while host := method_class(innermost)[1]: innermost = host         # what a module stands on
     if issubclass(method_class(innermost)[0], CIARD): own |= parts
@@ -450,6 +462,8 @@ def ciard_train(
     student:str=None,          # network: a name, timm:NAME, package.module:function; None: convnet_s
     clean_teacher:str=None,    # file, run folder, zoo:NAME, MODEL=FILE, robustbench:NAME; None: no teacher
     robust_teacher:str=None,   # likewise; None: no teacher
+    clean_normalize:str=None,  # the teacher wants it: cifar10, imagenet, M,M,M/S,S,S; None: it is inside
+    robust_normalize:str=None, # likewise; None: it is inside
     epochs:int=None,           # schedules are in proportion to the paper's; None: 300
     scale:float=None,          # 1: class mean, K: ordinary KL; None: K below 20,000 steps, else as published
     no_push:bool=False,        # without the push from the clean teacher's mistakes
@@ -472,6 +486,7 @@ def ciard_train(
     $ ciard_train --recipe cifar10-resnet18 --clean-teacher runs/clean --robust-teacher runs/robust
     """
     kw = _given(ciard_train, kw) | ({} if scale is None else dict(scale=scale))
+    kw |= dict(clean_normalize=clean_normalize, robust_normalize=robust_normalize)
     if list_recipes: return print(recipe_table().to_string())
     if list_methods: return print(_methods())
     if list_zoo: return print(ciard.weights.list_zoo().drop(columns='made').to_string(na_rep='not run'))
@@ -517,12 +532,6 @@ def _network(path, data):
     named = dict(in_channels=data.shape[0], size=data.shape[-1]) if path != spec else {}
     dataset = data.name if data.name in ('cifar10', 'cifar100') else 'cifar10'
     return name, load_teacher(spec, num_classes=len(data.classes), dataset=dataset, **named)
-
-def _normalised(net, stats)->torch.nn.Module:
-    "A network that wants normalised images, made one that takes them in [0,1]."
-    around = Around(net, stats).eval()
-    around.spec, around.input = getattr(net, 'spec', {}), getattr(net, 'input', None)
-    return around
 
 def _published(data, nets)->dict:
     "name -> the paper's row, or a `CiardError` when it has none for one of them."
@@ -665,6 +674,8 @@ def ciard_compare(
     student:str='convnet_s',   # network of the students
     clean_teacher:str=None,    # weights file, run folder or zoo:NAME; None: an error, comparisons need both
     robust_teacher:str=None,   # likewise; None: an error, comparisons need both
+    clean_normalize:str=None,  # the teacher wants it: cifar10, imagenet, M,M,M/S,S,S; None: it is inside
+    robust_normalize:str=None, # likewise; None: it is inside
     epochs:int=60,             # of every run
     lrs:str=None,    # with commas; each method takes the one whose short run validates best; None: --lr
     attacks:str='clean,fgsm,pgd_sat,cw_inf', # of the evaluation
@@ -688,8 +699,9 @@ def ciard_compare(
     check(clean_teacher and robust_teacher, "a comparison needs --clean-teacher and --robust-teacher "
           "(make them with ciard_teacher)")
     d = load_data(data, device=own_device(device), **_only(kw, *_DATA.split()))
-    own = dict(num_classes=len(d.classes), device=d.device)
-    teachers = [load_teacher(t, **own) for t in (clean_teacher, robust_teacher)]
+    own = dict(channels=d.shape[0], num_classes=len(d.classes), device=d.device)
+    teachers = [_teacher(t, stats, **own).to(d.device) for t, stats in ((clean_teacher, clean_normalize),
+                                                                        (robust_teacher, robust_normalize))]
     settings = {k: v for k, v in kw.items() if k not in _DATA.split()}
     df = compare(names, d, student, *teachers, epochs, out, attacks=attacks, lrs=lrs,
                  **settings)
