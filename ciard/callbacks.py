@@ -173,6 +173,7 @@ def weak_teachers(
                      "with normalised images, or other classes, put that inside it (`Around`, `normalize`)")
     return found
 
+# %% ../nbs/10_callbacks.ipynb #a422610e
 class Warnings(Callback):
     "What the run has to tell: weak teachers, the method's notes, catastrophic overfitting when it shows."
     def __init__(self):

@@ -199,6 +199,7 @@ def _check_lrs(lrs, epochs, of, data):
     check(not lrs or len(data.val), "lrs are chosen on validation images: give --val N")
     return lrs, max(1, of//4) if epochs is None else check_count(epochs, 'lr_epochs')
 
+# %% ../nbs/13_compare.ipynb #81b11030
 def _record(student, data, clean, robust, epochs, **kw)->dict:
     "What a comparison's folder says of itself; other terms need another folder."
     images = dict(data=data.name, content=data.train.content() + data.test.content(), n=len(data.train),

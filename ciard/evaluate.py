@@ -128,6 +128,7 @@ def load(cls:Report, path)->'Report':
     if beside.is_file(): report.samples = load_tensors(beside)[0]
     return report
 
+# %% ../nbs/12_evaluate.ipynb #950409c5
 @patch
 def _repr_html_(self:Report):
     return self.table()._repr_html_() + ''.join(f'<p>⚠ {w}</p>' for w in self.warnings)
@@ -151,6 +152,7 @@ def _identity(a)->str:
         return ' '.join(filter(None, [getattr(v, '__qualname__', type(v).__name__), code_of(v)]))
     return '; '.join([a.name, a.box, told(a.fn), *(f'{k}={told(v)}' for k, v in sorted(a.params.items()))])
 
+# %% ../nbs/12_evaluate.ipynb #9ded18b8
 class _Answers:
     "Rows of a report and, for each, which images were right; kept in a file when there is one."
     def __init__(self, of, y, seed, state=None):
@@ -221,6 +223,7 @@ def _stays(a, x, x_adv):
     check(low >= -1e-5 and high <= 1 + 1e-5, f"{a.name} makes pixels in [{low:.3g}, {high:.3g}]: clamp them "
                                              "to [0, 1]")
 
+# %% ../nbs/12_evaluate.ipynb #b9135041
 def _survivors(model, a, x, y, seed, batch_size, state=None, quiet=True, source=None, search=None):
     """Which images the model gets right after an attack on itself, or on the network `source`: bool [N].
     With `search`, the attack is made on that, and made again on the model where only `search` was fooled.

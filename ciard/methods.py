@@ -101,6 +101,7 @@ def state_dict(self:Method): return {k: p.state_dict() for k, p in self.parts().
 def load_state_dict(self:Method, s):
     for k, p in self.parts().items(): p.load_state_dict(s[k])
 
+# %% ../nbs/07_methods.ipynb #27a26bdd
 @patch
 def config(self:Method)->dict:
     "Its numbers, and lists of them, and what code of one's own does, for the run's records."

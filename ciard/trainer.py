@@ -205,6 +205,7 @@ def fit(self:Trainer,
             self.release()
     return self.history
 
+# %% ../nbs/11_trainer.ipynb #93f20d05
 @patch
 @contextmanager
 def own_dice(self:Trainer):
@@ -240,6 +241,7 @@ def release(self:Trainer):
         net.to(memory_format=torch.contiguous_format)
     self.prepared = False
 
+# %% ../nbs/11_trainer.ipynb #4562a316
 @patch
 def run_epoch(self:Trainer):
     "One pass over the training images, or what is left of it in a run taken up half-way."
@@ -396,6 +398,7 @@ def describe(self:Trainer, **settings)->dict:
                 epochs=self.epochs, seed=self.seed, schedule=self.schedule, precision=self.precision,
                 init=fingerprint(self.student), **settings)
 
+# %% ../nbs/11_trainer.ipynb #b911e87d
 @patch
 def prepare(self:Trainer):
     "Lay out, wrap, fold and compile, before the first step."
