@@ -373,6 +373,11 @@ def _fresh(name, data, seed, pretrained=None, force=False)->torch.nn.Module:
     net = create_model(name, **own)
     return load_weights(net, pretrained) if ours else net
 
+def _would_take(forecast, device):
+    "Say what `Trainer.forecast` found."
+    if rank_world()[0] == 0: print(f"{forecast['steps']:,} steps of {forecast['step_ms']:g} ms: "
+                                   f"{forecast['minutes']:.1f} minutes of training, on {device}")
+
 _DATA = 'root size resize augment limit val keep distilled distilled_stats'
 _RUN = 'batch_size ema seed precision compile val_every checkpoint_every tensorboard'
 
@@ -391,6 +396,7 @@ def ciard_teacher(
     n_test:int=None,         # evaluate on N_TEST test images only, a stratified sample; None: all
     pretrained:str=None,     # weights to start from, for timm's networks also 'yes'; None: fresh ones
     force:bool=False,        # a network made for small images on larger ones all the same
+    dry_run:bool=False,      # only say how long it would take, from timed steps, and write nothing
     list_models:bool=False,  # print the names of the networks and stop
     **kw,
 ):
@@ -407,7 +413,8 @@ def ciard_teacher(
     eps = kw.setdefault('eps', d.eps)
     net = _fresh(model, d, seed, pretrained, force)
     settings = {k: v for k, v in kw.items() if k not in _DATA.split()}
-    net = train_teacher(net, d, kind, epochs, out, made_by='ciard_teacher', **settings)
+    net = train_teacher(net, d, kind, epochs, out, made_by='ciard_teacher', dry_run=dry_run, **settings)
+    if dry_run: return _would_take(net, d.device)
     _finish(net, d, Path(out), eps, attacks, seed, n_test, kind=kind)
 
 # %% ../nbs/16_cli.ipynb #a5dfae22
@@ -477,6 +484,7 @@ def ciard_train(
     n_test:int=None,           # evaluate on N_TEST test images only, a stratified sample; None: all
     pretrained:str=None,       # weights to start from, for timm's networks also 'yes'; None: fresh ones
     force:bool=False,          # a network made for small images on larger ones all the same
+    dry_run:bool=False,        # only say how long it would take, from timed steps, and write nothing
     list_recipes:bool=False,   # print the recipes and stop
     list_methods:bool=False,   # print the methods and stop
     list_zoo:bool=False,       # print the trained networks that came with the package and stop
@@ -511,6 +519,7 @@ def ciard_train(
     net = _fresh(r['student'], d, seed, pretrained, force)
     settings = _only(kw, 'select', *_RUN.split()) | {k: r[k] for k in ('batch_size', 'lr', 'schedule')}
     t = Trainer(net, m, d, r['epochs'], out, made_by='ciard_train', **settings)
+    if dry_run: return _would_take(t.forecast(), d.device)
     t.fit()
     _finish(t.best_model(), d, Path(out), eps, attacks, seed, n_test, method=r['method'], recipe=recipe or '')
 

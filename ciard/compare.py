@@ -66,22 +66,11 @@ def _runs(methods, ablate, seeds, settings, common, scale, out)->list:
 
 # %% ../nbs/13_compare.ipynb #ae5667ec
 def _forecast(trainer, runs, lrs=0, lr_epochs=0):
-    """Steps, milliseconds of one (median of three, after one that is not counted) and minutes for so many
-    runs, and for a short one of each learning rate. What a method computes before the first step counts, too:
-    it is timed on one batch."""
-    train, start = trainer.data.train, time.time()
-    trainer.train_split = trainer.method.precompute(train[:trainer.batch_size])
-    before = (time.time() - start) * len(train)/trainer.batch_size
-    trainer.method.epoch_start(trainer.epochs, trainer.epochs)
-    (x, y), times = next(trainer.train_split.batches(trainer.batch_size)), []
-    for _ in range(4):
-        start = time.time()
-        trainer.step(x, y).item()
-        times.append(time.time() - start)
-    epoch, step = max(1, len(trainer.data.train)//trainer.batch_size), sorted(times[1:])[1]
-    minutes = ((runs*trainer.epochs + lrs*lr_epochs)*epoch*step + (runs + lrs)*before) / 60
-    known = dict(steps=epoch*trainer.epochs, step_ms=round(1000*step, 1))
-    return known | dict(runs_to_do=runs, minutes=round(minutes, 2))
+    "Steps of a run, milliseconds of one, and minutes for so many runs and a short one of each learning rate."
+    f = trainer.forecast()
+    epochs, before = runs*trainer.epochs + lrs*lr_epochs, (runs + lrs)*f.pop('before_s')
+    f['minutes'] = round((epochs*trainer.steps*f['step_ms']/1000 + before) / 60, 2)
+    return dict(steps=f['steps'], step_ms=f['step_ms'], runs_to_do=runs, minutes=f['minutes'])
 
 # %% ../nbs/13_compare.ipynb #7129cbd6
 def _trainer(run, folder, student, data, clean, robust, epochs, **kw)->Trainer:

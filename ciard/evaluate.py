@@ -342,6 +342,8 @@ def evaluate(
     answers = _Answers(_evaluation(model, split, transfer_from, eps, seed, precision), y, seed, state)
     all_here()                      # every process has read the state; from now on the first one writes it
     search = _searched(model, precision, x)
+    slow = emulated(precision, x.device)
+    if slow and not quiet: print(f'searching in bfloat16{slow}', flush=True)
     how = dict(state=state, search=search, seed=seed, batch_size=batch_size, quiet=quiet)
     bar = Progress(1 + len(todo), 'evaluating', len(answers.rows), quiet)
     with no_tf32(), folded(model), eval_mode(model), bar:

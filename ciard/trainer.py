@@ -8,7 +8,7 @@ __all__ = ['SCHEDULES', 'TEACHERS', 'RECIPES', 'ciard_schedule', 'multistep_sche
            'recipe_table']
 
 # %% ../nbs/11_trainer.ipynb #43e42330
-import atexit, copy, gc, math, os, re
+import atexit, copy, gc, math, os, re, time
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -243,6 +243,34 @@ def release(self:Trainer):
 
 # %% ../nbs/11_trainer.ipynb #4562a316
 @patch
+def forecast(self:Trainer)->dict: # steps, step_ms (median of three after one not counted), before_s, minutes
+    """How long `fit` would take, validation left out, from steps on one batch. What a method computes before
+    the first step, `before_s`, is timed on one batch, too. Afterwards all is as it was. A `CiardError` when
+    the run folder is another run's."""
+    if self.out: belongs(self.out, self.config)
+    state = copy.deepcopy(self.state_dict())
+    train, n = self.data.train, self.batch_size
+    def seconds(work):
+        start = time.time()
+        work()
+        if self.device.type == 'cuda': torch.cuda.synchronize(self.device)
+        return time.time() - start
+    def precompute(): self.train_split = self.method.precompute(train[:n])
+    before = seconds(precompute) * len(train)/n
+    with self.own_dice():
+        try:
+            self.prepare()
+            self.method.epoch_start(self.epochs, self.epochs)
+            x, y = next(self.train_split.batches(n))
+            step = sorted([seconds(lambda: self.step_or_explain(x, y)) for _ in range(4)][1:])[1]
+        finally:
+            self.release()
+            self.train_split = None
+    self.load_state_dict(state)
+    steps = self.epochs*self.steps
+    return dict(steps=steps, step_ms=round(1000*step, 1), before_s=before, minutes=(steps*step + before)/60)
+
+@patch
 def run_epoch(self:Trainer):
     "One pass over the training images, or what is left of it in a run taken up half-way."
     epoch, done, last = self.epoch + 1, self.step_in_epoch, self.epochs * self.steps
@@ -416,7 +444,8 @@ def prepare(self:Trainer):
     if self.quiet: return
     why = '' if self.method.compiles else ' (its loss needs second derivatives, which torch.compile lacks)'
     compiled = 'compiled' if self.compile else 'not compiled' + why
-    how = f'on {self.device}, {PRECISIONS[self.precision]}, {compiled}'
+    slow = emulated(self.precision, self.device)
+    how = f'on {self.device}, {PRECISIONS[self.precision]}{slow}, {compiled}'
     print('; '.join([self.in_words(), how, *filter(None, notes)]), flush=True)
 
 # %% ../nbs/11_trainer.ipynb #55fe29e7
@@ -523,14 +552,16 @@ def train_teacher(
     step_size=None, steps=10, # of the inner attack
     resume=True,
     keep_as='teacher',   # what the weights are called in the run folder
+    dry_run=False,       # only say how long it would take, from timed steps
     **kw,                # for `Trainer`
-)->nn.Module:            # the selected network, frozen, with the run's `.history`
+)->nn.Module:            # the selected network, frozen, with the run's `.history`; dry run: its forecast
     "Make a teacher, by the trainer of the students with the method `plain`, `sat` or `trades`."
     method, select = lookup(TEACHERS, kind, 'kind of teacher')
     attack = dict(eps=data.eps if eps is None else eps, step_size=step_size, steps=steps)
     recipe = dict(lr=lr, weight_decay=weight_decay, nesterov=nesterov, schedule=schedule, select=select,
                   keep_as=keep_as)
     t = Trainer(model, method(**attack), data, epochs, out=out, **recipe, **kw)
+    if dry_run: return t.forecast()
     t.fit(resume=resume)
     teacher = freeze(t.best_model())
     teacher.history = t.history
