@@ -296,6 +296,29 @@ def _answer(model, x, y, K, attacks, answers, bar, batch_size, search, **how):
         bar.step(name)
 
 # %% ../nbs/12_evaluate.ipynb #7f259641
+def _asked(attacks, eps)->list:
+    "The attacks that were asked for, each once, with their radii; a `CiardError` for what can't be counted."
+    if isinstance(attacks, (str, Attack)): attacks = [attacks]
+    def named(a):
+        if not isinstance(a, Attack): return lookup({'clean': None, **ATTACKS}, a, 'attack').at(eps)
+        check(a.name != 'clean', "an attack is called clean, as the natural images are: rename it")
+        check(a.params.get('target') is None,
+              f"{a.name} has a target, and accuracy under attack counts wrong answers of any kind: call it "
+              "by itself, a(model, x, y)")
+        takes = 'eps' in inspect.signature(a.fn).parameters
+        return a.at(eps) if takes and 'eps' not in a.params else a
+    own = list({_identity(a): a for a in (named(a) for a in attacks if a != 'clean')}.values())
+    called = [a.name for a in own]
+    twice = next((name for i, name in enumerate(called) if name in called[:i]), None)
+    check(twice is None, f"two different attacks are called {twice}: give each a name of its own")
+    return own
+
+def _same_everywhere(model, device):
+    "A `CiardError` when processes hold different networks."
+    mine = torch.tensor(float(int(fingerprint(model)[:12], 16)), dtype=torch.float64, device=device)
+    check(all_min(mine) == -all_min(-mine), "the processes hold different networks: load one file in all")
+
+# %% ../nbs/12_evaluate.ipynb #760416a1
 def evaluate(
     model:nn.Module,     # images in [0,1] -> logits
     split:Split,         # what to evaluate on, usually data.test
@@ -316,24 +339,11 @@ def evaluate(
     the batches, and all get the same report."""
     eps, seed = check_eps(eps), check_count(seed, 'seed', 0)
     batch_size = check_count(batch_size, 'batch size')
-    if isinstance(attacks, (str, Attack)): attacks = [attacks]
-    def named(a):
-        if not isinstance(a, Attack): return lookup({'clean': None, **ATTACKS}, a, 'attack').at(eps)
-        check(a.name != 'clean', "an attack is called clean, as the natural images are: rename it")
-        check(a.params.get('target') is None,
-              f"{a.name} has a target, and accuracy under attack counts wrong answers of any kind: call it "
-              "by itself, a(model, x, y)")
-        takes = 'eps' in inspect.signature(a.fn).parameters
-        return a.at(eps) if takes and 'eps' not in a.params else a
-    own = list({_identity(a): a for a in (named(a) for a in attacks if a != 'clean')}.values())
-    called = [a.name for a in own]
-    twice = next((name for i, name in enumerate(called) if name in called[:i]), None)
-    check(twice is None, f"two different attacks are called {twice}: give each a name of its own")
+    own = _asked(attacks, eps)
     if n is not None: split = split.sample(check_count(n, 'n'))
     was_training = sum(m.training for m in model.modules())
     x, y, K = _checked(model, split)
-    mine = torch.tensor(float(int(fingerprint(model)[:12], 16)), dtype=torch.float64, device=x.device)
-    check(all_min(mine) == -all_min(-mine), "the processes hold different networks: load one file in all")
+    _same_everywhere(model, x.device)
     todo = [(a.name, a, None) for a in own]
     if transfer_from is not None:
         made_there = [ATTACKS[name].at(eps) for name in ('pgd_trades', 'cw_inf')]

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['SCHEDULES', 'TEACHERS', 'RECIPES', 'ciard_schedule', 'multistep_schedule', 'onecycle_schedule', 'own_device',
-           'join_processes', 'leave_processes', 'check_parts', 'check_settings', 'Trainer', 'train_teacher',
-           'recipe_table']
+           'join_processes', 'leave_processes', 'check_parts', 'check_settings', 'check_sgd', 'shared_batch', 'Trainer',
+           'train_teacher', 'recipe_table']
 
 # %% ../nbs/11_trainer.ipynb #43e42330
 import atexit, copy, gc, math, os, re, time
@@ -105,8 +105,30 @@ def check_settings(method:Method):
         check_number(v, f'{type(method).__name__}: {k}', 1, low_ok=not warm, **bounds)
 
 # %% ../nbs/11_trainer.ipynb #2b5ca071
+def check_sgd(lr, momentum, weight_decay, nesterov)->dict:
+    "SGD's settings as numbers in their ranges."
+    lr, momentum = check_number(lr, 'lr', .1, low_ok=False), check_number(momentum, 'momentum', .9, high=1)
+    check(momentum or not nesterov, "nesterov needs a momentum above 0: give one, or leave it out")
+    weight_decay = check_number(weight_decay, 'weight_decay', 5e-4)
+    return dict(lr=lr, momentum=momentum, weight_decay=weight_decay, nesterov=nesterov)
+
+def shared_batch(
+    batch_size:int, # images a step, over all processes together
+    n:int,          # training images
+    world:int,      # processes
+)->int:             # the same, or fewer where there aren't so many images
+    "A batch that the processes can share."
+    check(n >= world, f"{world} processes can't share {n} training images: start fewer")
+    check(batch_size % world == 0, f"batch size {batch_size} can't be shared by {world} processes: give a "
+                                   f"multiple of {world}")
+    return min(batch_size, n // world * world)
+
+# %% ../nbs/11_trainer.ipynb #1ae26e89
 class Trainer:
     "Trains a student with a method on a data set."
+    epoch = step_in_epoch = saved_epoch = saved_step = 0     # where the run stands, and its last checkpoint
+    stop = prepared = fitting = saved = False                # `stop` ends it after the current epoch
+    resume, loss, midway, dice, train_split = True, None, None, None, None
     def __init__(self,
         student:nn.Module,     # made by `create_model`, or any module; moved to the data's device
         method:Method,         # what it is attacked with and asked to match
@@ -137,34 +159,23 @@ class Trainer:
         check_parts(student, method, data)
         student = unwrap(student)      # what torch.compile or DataParallel stand around; see `compile`
         epochs, batch_size = check_count(epochs, 'epochs'), check_count(batch_size, 'batch size')
-        seed, lr = check_count(seed, 'seed', 0), check_number(lr, 'lr', .1, low_ok=False)
-        weight_decay = check_number(weight_decay, 'weight_decay', 5e-4)
-        momentum = check_number(momentum, 'momentum', .9, high=1)
+        seed = check_count(seed, 'seed', 0)
         check_count(log_every, 'log_every')
-        check(momentum or not nesterov, "nesterov needs a momentum above 0: give one, or leave it out")
         lookup(SCHEDULES, schedule, 'schedule')
         check_settings(method)
+        sgd = check_sgd(lr, momentum, weight_decay, nesterov)
         self.student, self.method, self.data, self.epochs, self.seed = student, method, data, epochs, seed
-        self.out, self.lr, self.schedule, self.device = out and Path(out), lr, schedule, data.device
+        self.out, self.lr, self.schedule, self.device = out and Path(out), sgd['lr'], schedule, data.device
         self.rank, self.world = rank_world()
         self.quiet = quiet or self.rank > 0
         self.place()
-        check(len(data.train) >= self.world, f"{self.world} processes can't share {len(data.train)} training "
-                                             "images: start fewer")
-        check(batch_size % self.world == 0, f"batch size {batch_size} can't be shared by {self.world} "
-                                            f"processes: give a multiple of {self.world}")
-        self.batch_size = min(batch_size, len(data.train) // self.world * self.world)
+        self.batch_size = shared_batch(batch_size, len(data.train), self.world)
         self.steps = max(1, len(data.train) // self.batch_size)      # in an epoch
         self.precision = pick_precision(precision, self.device, macs(student, data.shape))
         check(compile in ('yes', 'no', True, False), f"compile is '{compile}': give yes or no")
         self.compile = compile in ('yes', True) and method.compiles
-        sgd = dict(lr=lr, momentum=momentum, weight_decay=weight_decay, nesterov=nesterov)
         self.opt = torch.optim.SGD(student.parameters(), **sgd)
-        self.epoch, self.step_in_epoch, self.row, self.loss = 0, 0, {}, None
-        self.saved, self.saved_epoch, self.saved_step, self.midway = False, 0, 0, None
-        self.stop, self.prepared, self.resume = False, False, True   # `stop` ends it after the current epoch
-        self.fitting, self.dice = False, None
-        self.train_split, self.notes = None, []
+        self.row, self.notes = {}, []
         self.forward = student      # what the loss is taken of: the student, wrapped if processes share it
         if val_eps is None: val_eps = getattr(method, 'eps', 8/255)
         select = select or method.select
