@@ -5,10 +5,10 @@
 # %% auto #0
 __all__ = ['PALETTE', 'CURVES', 'STYLE', 'PAGE_MARK', 'show_image', 'spread_indices', 'gallery', 'accuracy_bars',
            'training_curves', 'tradeoff', 'quickstart_figure', 'radius_curve', 'confusion', 'loss_surface',
-           'push_margins', 'explain_example', 'run_page', 'Dashboard', 'AttackExplorer']
+           'push_margins', 'explain_example', 'run_page', 'command_block', 'Dashboard', 'AttackExplorer']
 
 # %% ../nbs/14_viz.ipynb #536589db
-import atexit, base64, html, inspect, io, re, threading, time
+import atexit, base64, html, inspect, io, re, textwrap, threading, time
 from pathlib import Path
 
 import ipywidgets as widgets
@@ -483,6 +483,18 @@ def run_page(
     head = f'<meta charset="utf-8">{phone}<title>{title}</title><style>{STYLE}</style>'
     save_text(f'<!doctype html>{PAGE_MARK}<html lang="en">{head}<body>{body}</body></html>\n', path)
     return path
+
+# %% ../nbs/14_viz.ipynb #224ea874
+def command_block(
+    *commands:str, # each on one line
+)->str:            # a block of Markdown
+    "Commands broken before their options where they are long; they can be copied as they stand."
+    def broken(command):
+        kept = command.replace(' ', '\xa0').replace('\xa0--', ' --')      # a word and its value stay together
+        lines = textwrap.wrap(kept, 88, subsequent_indent='    ', break_long_words=False,
+                              break_on_hyphens=False)
+        return ' \\\n'.join(lines).replace('\xa0', ' ')
+    return '\n'.join(['~~~sh', *map(broken, commands), '~~~'])
 
 # %% ../nbs/14_viz.ipynb #710733f1
 def _svg(fig)->str:
