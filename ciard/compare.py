@@ -67,10 +67,9 @@ def _runs(methods, ablate, seeds, settings, common, scale, out)->list:
 # %% ../nbs/13_compare.ipynb #ae5667ec
 def _forecast(trainer, runs, lrs=0, lr_epochs=0):
     "Steps of a run, milliseconds of one, and minutes for so many runs and a short one of each learning rate."
-    f = trainer.forecast()
-    epochs, before = runs*trainer.epochs + lrs*lr_epochs, (runs + lrs)*f.pop('before_s')
-    f['minutes'] = round((epochs*trainer.steps*f['step_ms']/1000 + before) / 60, 2)
-    return dict(steps=f['steps'], step_ms=f['step_ms'], runs_to_do=runs, minutes=f['minutes'])
+    f, epochs = trainer.forecast(), runs*trainer.epochs + lrs*lr_epochs
+    minutes = (epochs*trainer.steps*f['step_ms']/1000 + (runs + lrs)*f['before_s']) / 60
+    return dict(steps=f['steps'], step_ms=f['step_ms'], runs_to_do=runs, minutes=round(minutes, 2))
 
 # %% ../nbs/13_compare.ipynb #7129cbd6
 def _trainer(run, folder, student, data, clean, robust, epochs, **kw)->Trainer:

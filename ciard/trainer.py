@@ -260,6 +260,7 @@ def forecast(self:Trainer)->dict: # steps, step_ms (median of three after one no
     the run folder is another run's."""
     if self.out: belongs(self.out, self.config)
     state = copy.deepcopy(self.state_dict())
+    self.method.generator = self.rng                         # as in `fit`
     train, n = self.data.train, self.batch_size
     def seconds(work):
         start = time.time()
