@@ -5,10 +5,10 @@
 # %% auto #0
 __all__ = ['LOSSES', 'AUTOATTACK', 'ATTACKS', 'ce_loss', 'cw_loss', 'dlr_loss', 'kl_to', 'steepest_ascent', 'project',
            'start_point', 'image_gradient', 'pgd_loop', 'pgd_until_fooled', 'pgd', 'fgsm', 'jitter', 'vmi_fgsm',
-           'Attack', 'autoattack_parts', 'autoattack', 'square']
+           'Attack', 'autoattack_parts', 'seconds_spent', 'autoattack', 'square']
 
 # %% ../nbs/04_attacks.ipynb #e100c2cf
-import hashlib, inspect, logging, warnings
+import inspect, logging, time, warnings
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -83,13 +83,13 @@ def start_point(
     generator=None,  # `Rng` that owns the random numbers
 )->Tensor:
     "Where the ascent begins."
+    lookup(('uniform', 'gaussian', 'none'), start, 'start')
     if start == 'none': return x.clone()
     own = dict(generator=generator, device=x.device)
     normal = None
     if start == 'gaussian' or norm == 'l2':
         normal = draw(torch.randn, len(x), *x.shape[1:], **own).to(x.dtype)
     if start == 'gaussian': return x + 0.001 * normal
-    check(start == 'uniform', f"unknown start '{start}': {nearest(start, ['uniform', 'gaussian', 'none'])}")
     shape = x.shape[1:] if norm == 'linf' else [1]*(x.dim() - 1)
     u = draw(torch.rand, len(x), *shape, **own).to(x.dtype)
     if norm == 'linf': return (x + eps * (2*u - 1)).clamp(0, 1)
@@ -97,7 +97,7 @@ def start_point(
 
 # %% ../nbs/04_attacks.ipynb #4d7ec045
 def image_gradient(loss, x_adv)->Tensor:
-    "Of a loss per sample, or a `CiardError` where the network gives none."
+    "Gradient of a loss per sample, [B,C,H,W]; a `CiardError` where the network gives none."
     check(loss.requires_grad, "the network gives no gradients (its answers are made without them, as under "
                               "no_grad): take an attack that needs none, square")
     return torch.autograd.grad(loss.sum(), x_adv)[0]
@@ -121,7 +121,9 @@ def pgd_until_fooled(
     model:nn.Module, # in eval mode
     loss_fn,         # (logits, y_loss) -> loss per sample, to be maximised
     won,             # (logits, y) -> bool [B]: has the attack succeeded
-    x:Tensor, x_adv:Tensor, y:Tensor,
+    x:Tensor,        # images in [0,1], [B,C,H,W]
+    x_adv:Tensor,    # where to start, [B,C,H,W]
+    y:Tensor,        # what `won` looks at: labels or distributions
     y_loss:Tensor,   # what the loss is taken to: labels or distributions
     eps:float, step_size:float, steps:int, norm='linf',
 )->Tensor:           # the first fooling iterate of each sample, else the last
@@ -164,11 +166,9 @@ def pgd(
     drop_fooled:bool=False, # evaluation: a sample leaves the batch at its first fooling iterate
 )->Tensor:              # x_adv, without gradient, within eps of x and in [0,1]
     "Projected gradient descent and its family (Madry et al. 2018, arXiv 1706.06083)."
-    check_eps(eps, zero_ok=True, norm=norm)
-    check_number(step_size, 'step_size', 2/255)
-    check_count(restarts, 'restarts')
-    check_count(steps, 'steps', 0)
-    lookup({'linf': 1, 'l2': 1}, norm, 'norm')
+    eps, step_size = check_eps(eps, zero_ok=True, norm=norm), check_number(step_size, 'step_size', 2/255)
+    restarts, steps = check_count(restarts, 'restarts'), check_count(steps, 'steps', 0)
+    lookup(('linf', 'l2'), norm, 'norm')
     raw, sign = _pgd_loss(loss, y, start, target), 1 if target is None else -1
     def loss_fn(logits, y): return sign * raw(logits, y)
     def won(logits, y):
@@ -177,9 +177,9 @@ def pgd(
     def damage(xa):
         logits = model(xa)
         return loss_fn(logits, y_loss) + 1e9 * won(logits, y_goal)
-    y_goal, best = y if target is None else target, None
+    y_loss = y_goal = y if target is None else target
+    best = None
     with eval_mode(model):
-        y_loss = y_goal
         if loss == 'kl' and not y_goal.is_floating_point():
             with torch.no_grad(): y_loss = f32(model(x)).softmax(1)
         for _ in range(restarts):
@@ -198,7 +198,9 @@ def pgd(
 
 # %% ../nbs/04_attacks.ipynb #eccc8c28
 def fgsm(
-    model:nn.Module, x:Tensor, y:Tensor,
+    model:nn.Module,   # images in [0,1] -> logits
+    x:Tensor,          # images in [0,1], [B,C,H,W]
+    y:Tensor,          # labels [B]
     eps:float=8/255, # radius of the ball; also the one step's size
     **kw,            # as for `pgd`
 )->Tensor:
@@ -207,7 +209,9 @@ def fgsm(
 
 # %% ../nbs/04_attacks.ipynb #a225135d
 def jitter(
-    model:nn.Module, x:Tensor, y:Tensor,
+    model:nn.Module,   # images in [0,1] -> logits
+    x:Tensor,          # images in [0,1], [B,C,H,W]
+    y:Tensor,          # labels [B]
     eps:float=8/255, step_size:float=2/255, steps:int=10,
     scale=10.,       # of the logits, whose largest is brought to 1 first
     noise=.1,        # standard deviation, on the probabilities
@@ -226,7 +230,9 @@ def jitter(
 
 # %% ../nbs/04_attacks.ipynb #6ae03451
 def vmi_fgsm(
-    model:nn.Module, x:Tensor, y:Tensor,
+    model:nn.Module,   # images in [0,1] -> logits
+    x:Tensor,          # images in [0,1], [B,C,H,W]
+    y:Tensor,          # labels [B]
     eps:float=8/255, step_size:float=2/255, steps:int=10,
     momentum=1.,     # of the gradients over the steps
     samples=5,       # gradients nearby; 20 in the paper
@@ -234,10 +240,9 @@ def vmi_fgsm(
     generator=None,
     target:Tensor|None=None, # labels [B] to be pulled towards; None: away from `y`
 )->Tensor:           # x_adv; an image that was fooled on the way is returned as it then was
-    "Momentum FGSM with its gradient's variance tuned (Wang & He 2021)."
-    check_eps(eps, zero_ok=True)
-    check_number(step_size, 'step_size', 2/255)
-    check_count(steps, 'steps', 0)
+    "Momentum FGSM with its gradient's variance tuned (Wang & He 2021); L-inf only."
+    eps, step_size = check_eps(eps, zero_ok=True), check_number(step_size, 'step_size', 2/255)
+    steps = check_count(steps, 'steps', 0)
     goal, sign = (y, 1) if target is None else (target, -1)
     def look(x_adv):
         "Gradients of the loss, and which images fool the model."
@@ -286,13 +291,11 @@ class Attack:
     @property
     def label(self)->str:
         "What the field calls it, its step with it: 'PGD-20 (2/255)'."
-        p = self.params
-        others = {jitter: f"Jitter-{p.get('steps')} ({self.size})", autoattack: 'AutoAttack',
-                  vmi_fgsm: f"VMI-FGSM-{p.get('steps')} ({self.size})", square: 'Square'}
-        if self.fn is not pgd: return others.get(self.fn, self.name)
-        if p.get('steps') == 1 and p.get('start') == 'none' and p.get('loss', 'ce') == 'ce': return 'FGSM'
-        kind = {'ce': 'PGD', 'cw': 'CW'}.get(p.get('loss', 'ce'), 'PGD')
-        return f"{kind}-{p.get('steps', 10)} ({self.size})"
+        p, names = self.params, {jitter: 'Jitter', vmi_fgsm: 'VMI-FGSM', pgd: 'PGD'}
+        if self.fn not in names: return {autoattack: 'AutoAttack', square: 'Square'}.get(self.fn, self.name)
+        steps, loss, kind = p.get('steps', 10), p.get('loss', 'ce'), names[self.fn]
+        if self.fn is pgd and (steps, p.get('start'), loss) == (1, 'none', 'ce'): return 'FGSM'
+        return f"{'CW' if loss == 'cw' else kind}-{steps} ({self.size})"
 
     @property
     def size(self)->str:
@@ -307,17 +310,17 @@ class Attack:
     @property
     def numbers(self):
         "What makes its result comparable: '20 x 2/255, uniform start'."
-        p = self.params
-        norm = [] if p.get('norm', 'linf') == 'linf' else ['L2']
-        asks = [f"{p['queries']} queries"] if 'queries' in p else []
-        if 'steps' not in p: return ', '.join(asks + norm)
-        start = {'none': 'from x', 'gaussian': 'from x + 0.001 N(0,1)'}.get(p.get('start'), 'uniform start')
-        if self.fn is vmi_fgsm: start = 'from x'
-        own = [p['loss']] if isinstance(p.get('loss'), str) else []
-        own += norm
-        own += [f"{p['restarts']} restarts"] if p.get('restarts', 1) > 1 else []
-        own += ['targeted'] if 'target' in p else []
-        return ', '.join([f"{p['steps']} x {self.size}", start, *own])
+        p, told = self.params, []
+        if 'queries' in p: told.append(f"{p['queries']} queries")
+        if 'steps' in p:
+            starts = {'none': 'from x', 'gaussian': 'from x + 0.001 N(0,1)'}
+            start = 'none' if self.fn is vmi_fgsm else p.get('start')
+            told = [f"{p['steps']} x {self.size}", starts.get(start, 'uniform start')]
+            if isinstance(p.get('loss'), str): told.append(p['loss'])
+        if p.get('norm', 'linf') != 'linf': told.append('L2')
+        if p.get('restarts', 1) > 1: told.append(f"{p['restarts']} restarts")
+        if 'target' in p: told.append('targeted')
+        return ', '.join(told)
 
 # %% ../nbs/04_attacks.ipynb #0763382a
 def _pyautoattack():
@@ -326,10 +329,7 @@ def _pyautoattack():
         raise CiardError("AutoAttack and Square need the authors' code: pip install pyautoattack") from None
     return pyautoattack
 
-def _hash(*tensors):
-    h = hashlib.blake2b(digest_size=8)
-    for t in tensors: h.update(t.detach().cpu().contiguous().numpy().tobytes())
-    return h.hexdigest()
+
 
 # %% ../nbs/04_attacks.ipynb #b8546a89
 AUTOATTACK = {'standard': ('apgd-ce', 'apgd-t', 'fab-t', 'square'), 'rand': ('apgd-ce', 'apgd-dlr'),
@@ -345,15 +345,24 @@ def autoattack_parts(
     return can, [a for a in names if a not in can]
 
 # %% ../nbs/04_attacks.ipynb #aa08f850
+def _state_files(path)->list:
+    "What the processes that were given this `state_path` have saved."
+    files = Path(path).parent.glob('*.*-of-*.safetensors') if path else []
+    return sorted(f for f in files if f.name.startswith(Path(path).stem + '.'))
+
+def seconds_spent(state_path)->float:
+    "By earlier calls of `autoattack` that were interrupted."
+    return max((load_tensors(f)[1].get('spent', 0.) for f in _state_files(state_path)), default=0.)
+
 class _State:
     "How far AutoAttack has come, by this process and, from their files, by those before it and beside it."
     def __init__(self, path, of, x, right):
         rank, world = rank_world()
         self.path, self.of = path and Path(path).with_suffix(f'.{rank}-of-{world}.safetensors'), of
         self.out, self.at = x.clone(), 0
+        self.began = time.time() - seconds_spent(path)
         self._start(right)
-        files = Path(path).parent.glob('*.*-of-*.safetensors') if path else []
-        files = sorted(f for f in files if f.name.startswith(Path(path).stem + '.'))
+        files = _state_files(path)
         found = [load_tensors(f, x.device) for f in files]
         for f, (_, meta) in zip(files, found):
             check(meta.get('of') == of, f"{f} is of another evaluation: delete it or give another folder")
@@ -374,7 +383,7 @@ class _State:
     def _save(self):
         if self.path is None: return
         tensors = dict(alive=self.alive, out=self.out, lost=self.lost, done=self.done)
-        save_tensors(tensors, self.path, dict(of=self.of, at=self.at))
+        save_tensors(tensors, self.path, dict(of=self.of, at=self.at, spent=time.time() - self.began))
 
     def fell(self, batch, idx, x_adv):
         "These images of a batch are lost, and that batch is done."
@@ -409,7 +418,7 @@ def autoattack(
     K = z.shape[1]
     for part in (aa.apgd_targeted, aa.fab): part.n_target_classes = min(part.n_target_classes, K - 1)
     names = autoattack_parts(K, version)[0]
-    of = f'{_hash(x, y, z)} {eps} {norm} {version} {seed} {batch_size}'
+    of = f'{digest(x, y, z)} {eps} {norm} {version} {seed} {batch_size}'
     s = _State(state_path, of, x, z.argmax(1) == y)
     with eval_mode(model), Progress(len(names), 'AutoAttack', s.at, quiet or rank_world()[0] > 0) as bar:
         while s.at < len(names) and len(s.left):
@@ -417,7 +426,7 @@ def autoattack(
             for i, part in my_batches(len(s.left), batch_size):
                 if s.done[i]: continue
                 idx = s.left[part]
-                with warnings.catch_warnings():
+                with warnings.catch_warnings(), seeded(seed):         # it seeds PyTorch's own generator
                     warnings.simplefilter('ignore')
                     xa = aa.run_standard_evaluation(x[idx], y[idx], batch_size=batch_size)[0]
                 with torch.no_grad(): lost = model(xa).argmax(1) != y[idx]
@@ -428,7 +437,9 @@ def autoattack(
 
 # %% ../nbs/04_attacks.ipynb #fcaf30cc
 def square(
-    model:nn.Module, x:Tensor, y:Tensor,
+    model:nn.Module,   # images in [0,1] -> logits
+    x:Tensor,          # images in [0,1], [B,C,H,W]
+    y:Tensor,          # labels [B]
     eps:float=8/255,
     queries:int=100,     # forward passes a sample may cost; the protocol's 100, AutoAttack's 5,000
     norm='linf',
@@ -441,7 +452,7 @@ def square(
     norm = lookup({'linf': 'Linf', 'l2': 'L2'}, norm, 'norm')
     attack = SquareAttack(model, norm=norm, n_queries=queries, eps=eps, p_init=.8, seed=seed,
                           resc_schedule=True, device=x.device)
-    with eval_mode(model), torch.no_grad(): return attack.perturb(x, y)
+    with eval_mode(model), torch.no_grad(), seeded(seed): return attack.perturb(x, y)
 
 _TEN = dict(eps=8/255, step_size=2/255, steps=10)
 ATTACKS = {a.name: a for a in (

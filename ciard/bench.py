@@ -21,9 +21,7 @@ import ciard
 from .core import *
 from .data import *
 from .models import *
-from .weights import *
 from .attacks import *
-from .teachers import *
 from .methods import *
 from .precision import *
 from .trainer import *
@@ -37,14 +35,8 @@ def traffic(
     itemsize=4, # bytes a number
 )->int:         # bytes written and read again by one forward of one image
     "Results of all layers, each written once and read once."
-    total, device = [0], next(model.parameters()).device
-    def count(m, inputs, z): total[0] += 2*z.numel()*itemsize
-    hooks = [m.register_forward_hook(count) for m in model.modules() if not list(m.children())]
-    try:
-        with torch.no_grad(), eval_mode(model): model(torch.zeros(1, *shape, device=device))
-    finally:
-        for h in hooks: h.remove()
-    return total[0]
+    leaves = [m for m in model.modules() if not list(m.children())]
+    return sum_over_layers(model, shape, leaves, lambda m, z: 2*z.numel()*itemsize)
 
 def passes(
     steps:int=10,     # of the inner attack
@@ -222,7 +214,8 @@ def make_trainer(
                 quiet=True)
     t.method.epoch_start(1, 2)
     t.prepare()
-    if unfolded: [unfold(n) for n in (t.student, *t.method.nets().values())]
+    if unfolded:
+        for n in (t.student, *t.method.nets().values()): unfold(n)
     return t
 
 def make_plain(names, data, batch_size, steps=10, learning=True, seed=0):
@@ -252,13 +245,14 @@ def make_step(t:Trainer):
     return lambda: t.step(*next(batches))
 
 # %% ../nbs/17_bench.ipynb #c530ad4d
-def noise_data(n=512, size=32, classes=10, device=torch.device('cpu'), seed=0)->Data:
+def noise_data(
+    n=512,   # images, 32x32
+    device=torch.device('cpu'),
+)->Data:     # ten classes, the same images to train and to test with
     "Images of noise: a step costs the same whatever they show."
-    g = torch.Generator().manual_seed(seed)
-    x = torch.randint(0, 256, (n, 3, size, size), generator=g, dtype=torch.uint8)
-    y = torch.arange(n) % classes
-    part = Split(x, y, pad=size//8, flip=True).to(device)
-    return Data('noise', [str(k) for k in range(classes)], part, part[:0], part)
+    x = torch.randint(0, 256, (n, 3, 32, 32), generator=rng(0), dtype=torch.uint8)
+    part = Split(x, torch.arange(n) % 10, pad=4, flip=True).to(device)
+    return Data('noise', list('0123456789'), part, part[:0], part)
 
 # %% ../nbs/17_bench.ipynb #5efd58fe
 def stages(
@@ -393,7 +387,8 @@ def bench(
 # %% ../nbs/17_bench.ipynb #405fd051
 def bench_table(
     result:dict,  # from `bench`
-)->str:
+)->str:        # several lines
+    "What `bench` measured, for people."
     r, m, s, ours = result, result['machine'], result['setting'], result['step']['ours']
     compiled = 'compiled' if s['compiled'] else 'not compiled'
     quartiles = f"quartiles {ours['ratio q1']:.2f} to {ours['ratio q3']:.2f}, {s['turns']} turns"

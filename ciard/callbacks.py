@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pandas as pd
 import torch
-import torch.distributed as dist
 import torch.nn.functional as F
 from fastcore.basics import patch
 from torch import Tensor, nn
@@ -22,7 +21,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from .core import *
 from .data import *
 from .attacks import *
-from .teachers import *
+from .models import *
 from .precision import *
 
 # %% ../nbs/10_callbacks.ipynb #98327f65
@@ -46,13 +45,15 @@ class EpochMeans(Callback):
         every:int=50, # steps between two looks at the loss
     ):
         self.every, self.spent = every, 0.
-        self.sums, self.counts, self.n, self.took = {}, {}, 0, 0.      # of the epoch under way
+        self.clear()
+    def clear(self): self.sums, self.counts, self.n, self.took = {}, {}, 0, 0.     # of the epoch under way
     def before_epoch(self, trainer):
-        if trainer.step_in_epoch == 0: self.sums, self.counts, self.n, self.took = {}, {}, 0, 0.
+        if trainer.step_in_epoch == 0: self.clear()
         self.start = time.time() - self.took   # an epoch taken up half-way has been going on for a while
     def after_step(self, trainer):
         for k, v in {'loss': trainer.loss, **trainer.method.log}.items():
-            self.sums[k] = self.sums[k] + v if k in self.sums else torch.as_tensor(v).detach().clone()
+            v = torch.as_tensor(v).detach()                     # no graph is kept until the epoch's end
+            self.sums[k] = self.sums[k] + v if k in self.sums else v.clone()
             self.counts[k] = self.counts.get(k, 0) + 1      # a number may be logged at some steps only
         self.n += 1
         if self.n % self.every and self.n != trainer.steps: return
@@ -67,7 +68,7 @@ class EpochMeans(Callback):
         self.spent += took
         images = self.n * trainer.batch_size
         trainer.row |= dict(seconds=round(took, 3), images_per_s=round(images / max(took, 1e-9), 1))
-        self.sums, self.counts, self.n, self.took = {}, {}, 0, 0.
+        self.clear()
     def state_dict(self):
         took = time.time() - self.start if self.n else 0.
         sums = {k: all_mean(v) for k, v in self.sums.items()}
@@ -134,7 +135,7 @@ class Validation(Callback):
         every:int=1,     # epochs between validations; the last epoch always is one
         eps:float=8/255, # radius of the PGD-10
     ):
-        lookup(dict.fromkeys(('clean', 'robust', 'mean')), select, 'selection')
+        lookup(('clean', 'robust', 'mean'), select, 'selection')
         self.select, self.every = select, check_count(every, 'val_every')
         self.eps = check_eps(eps, zero_ok=True)
         self.best, self.best_score = None, -2.
@@ -152,7 +153,8 @@ class Validation(Callback):
     def measure(self, trainer)->dict:
         "What `validate` says of the trainer's network."
         t = trainer
-        own = dict(eps=self.eps, classes=len(t.data.classes), batch_size=max(t.batch_size, 256))
+        at_once = max(t.batch_size, min(t.room, 256))         # fewer than 256 only where no more fit
+        own = dict(eps=self.eps, classes=len(t.data.classes), batch_size=at_once)
         return validate(t.net, t.data.val, **own, seed=t.seed + 1, precision=t.precision)
     def state_dict(self): return dict(best=self.best, best_score=self.best_score)
     def load_state_dict(self, state): self.best, self.best_score = state['best'], state['best_score']
@@ -165,7 +167,8 @@ def weak_teachers(
 )->list:         # a line for each that does hardly better than guessing
     "Teachers that know nothing of these images, most often because they were taught with others."
     found, some = [], split.sample(128)
-    for name, net in nets.items() if len(some) else ():
+    if not len(some): return found
+    for name, net in nets.items():
         with eval_mode(net): z = net(some.float())
         right, chance = (z.argmax(1) == some.labels).float().mean().item(), 1/z.shape[1]
         if right >= chance + (1 - chance)/9: continue
@@ -194,7 +197,8 @@ class Warnings(Callback):
         "Print once; the last epoch's words are kept."
         if not lines or kind in self.said: return
         self.said.add(kind)
-        for line in lines if not trainer.quiet else (): print(f'note: {line}', flush=True)
+        if trainer.quiet: return
+        for line in lines: print(f'note: {line}', flush=True)
     def look(self, row, n=0):
         """Has PGD on n validation images (0: very many) lost half of its best, and more than luck, while
         training's own attack finds less than then?"""
@@ -374,7 +378,7 @@ def write_results(self:Checkpoint, trainer):
     about = dict(classes=data.classes, data=data.name, input=data.input, method=type(t.method).__name__,
                  seed=t.seed)
     def save(net, state, name, **meta):
-        if hasattr(net, 'spec'): meta['spec'] = net.spec
+        if tag(net, 'spec'): meta['spec'] = net.spec
         save_tensors(state, self.out/f'{name}.safetensors', dict(format='ciard', **meta))
     save(t.net, t.net.state_dict(), 'last', epoch=t.epoch, **about)
     if t.best:

@@ -185,20 +185,17 @@ def _quick_networks(data, out, seed, eps, epochs, kw)->tuple:
     finished."""
     share, took, say = epochs / QUICK['ciard']['epochs'], {}, not kw['quiet']
     def new(name, k): return create_model(name, in_channels=1, seed=seed*4 + k)
-    def teacher(name, kind, net, settings):
-        s = dict(settings)
-        s.pop('model', None)
-        if 'step_size' in s: s['step_size'] *= eps/QUICK['eps']
+    def teacher(name, kind, k, epochs, model='convnet_s', **own):
+        if 'step_size' in own: own['step_size'] *= eps/QUICK['eps']
         if say: print(f'\n{name}', flush=True)
-        folder = out/name.replace(' ', '_')
-        n = max(1, round(s.pop('epochs')*share))
-        made = train_teacher(net, data, kind, n, folder, eps=eps, **s, **kw,
+        n, folder = max(1, round(epochs*share)), out/name.replace(' ', '_')
+        made = train_teacher(new(model, k), data, kind, n, folder, eps=eps, **own, **kw,
                              keep_as=name.split()[1])
         took[name] = made.history.frame.seconds.sum()
         return made
-    clean = teacher('clean teacher', 'clean', new(QUICK['clean']['model'], 0), QUICK['clean'])
-    robust = teacher('robust teacher', 'pgd-at', new(QUICK['robust']['model'], 1), QUICK['robust'])
-    plain = teacher('plain student', 'clean', new('convnet_s', 2), QUICK['plain'])
+    clean = teacher('clean teacher', 'clean', 0, **QUICK['clean'])
+    robust = teacher('robust teacher', 'pgd-at', 1, **QUICK['robust'])
+    plain = teacher('plain student', 'clean', 2, **QUICK['plain'])
     own = QUICK['ciard']
     if say: print('\nCIARD student', flush=True)
     method = CIARD(clean, robust, eps=eps, scale=own['scale'])
@@ -270,20 +267,17 @@ def data_of_run(
         check(path.exists() or not path.suffix, f"no such file: {path}")
         weights = find_weights(path) if path.exists() or str(path).startswith('zoo:') else path
         folder = path if path.is_dir() else weights.parent
-        recorded = None
-        if (folder/'config.json').is_file(): recorded = load_json(folder/'config.json').get('data')
-        own = isinstance(recorded, dict) and recorded.get('own') and 'name' in recorded
-        name = own and recorded['name']
-        check(not own, f"{path} was trained on arrays of somebody's own, named {name!r}: say what to use "
-                       "(--data, --root), or evaluate in Python")
+        config = folder/'config.json'
+        recorded = load_json(config).get('data') if config.is_file() else None
         if isinstance(recorded, dict) and 'name' in recorded:
-            known = {k: recorded.get(k) for k in ('root', 'size', 'resize')}
+            name, known = recorded['name'], {k: recorded.get(k) for k in ('root', 'size', 'resize')}
+            check(not recorded.get('own'), f"{path} was trained on arrays of somebody's own, named {name!r}: "
+                                           "say what to use (--data, --root), or evaluate in Python")
             if not known['size']: known['resize'] = None              # images as they are
-            found[str(path)] = dict(data=recorded['name'], **known)
+            found[str(path)] = dict(data=name, **known)
         elif weights.suffix == '.safetensors' and weights.is_file():
-            header = load_tensors(weights)[1]
-            known = dict(data='digits', root=None, size=None, resize=None)
-            if header.get('data') == 'digits': found[str(path)] = known
+            if load_tensors(weights)[1].get('data') == 'digits':
+                found[str(path)] = dict(data='digits', root=None, size=None, resize=None)
     sources = list(found.values())
     said = '; '.join(f"{k}: {v['data']} {v['root'] or ''}" for k, v in found.items())
     check(all(s == sources[0] for s in sources),
@@ -320,7 +314,7 @@ def _data_of(paths, data, root, size, device='cpu', **kw)->Data:
 def _attacks(text, n_test=None, sets=())->list:
     "Names of attacks, checked before hours are spent."
     names = [n for a in text.split(',') if a for n in (PROTOCOL if a == 'protocol' else (a,))]
-    for n in names: lookup({'clean': 0, 'protocol': 0, **dict.fromkeys(sets), **ATTACKS}, n, 'attack')
+    for n in names: lookup(('clean', 'protocol', *sets, *ATTACKS), n, 'attack')
     if n_test is not None: check_count(n_test, 'n-test')
     return names
 
@@ -429,7 +423,7 @@ def _methods()->str:
 def _normalised(net, stats)->torch.nn.Module:
     "A network that wants normalised images, made one that takes them in [0,1]."
     around = Around(net, stats).eval()
-    for k in ('spec', 'input', 'classes'): setattr(around, k, getattr(net, k, {} if k == 'spec' else None))
+    for k in ('spec', 'input', 'classes'): setattr(around, k, tag(net, k))
     return around
 
 def _teacher(spec, normalize, channels, **kw)->torch.nn.Module:
@@ -544,7 +538,7 @@ def _network(path, data):
 
 def _published(data, nets)->dict:
     "name -> the paper's row, or a `CiardError` when it has none for one of them."
-    specs = {name: getattr(net, 'spec', {}).get('name', '?') for name, net in nets.items()}
+    specs = {name: network_name(net) for name, net in nets.items()}
     rows = {name: PAPER.get((data, spec)) for name, spec in specs.items()}
     check(all(rows.values()), f"the paper has no row for {data} and {', '.join(specs.values())}: leave out "
           "--compare-to")
@@ -633,7 +627,7 @@ def ciard_eval(
     """
     kw, names = _given(ciard_eval, kw), _attacks(attacks, n_test, ('dd-robustbench',))
     _radii(kw)
-    if compare_to: lookup({'paper': 0}, compare_to, 'comparison')
+    if compare_to: lookup(('paper',), compare_to, 'comparison')
     where = {k: kw.pop(k) for k in ('resize', 'keep') if k in kw}
     d = _data_of(models, data, root, size, join_processes(device), **where)
     seed, batch_size = kw.pop('seed', 0), kw.pop('batch_size', 256)

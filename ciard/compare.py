@@ -175,7 +175,8 @@ def _write_tables(runs, out, quiet)->pd.DataFrame:
     save_text(t.to_csv(), out/'table.csv')
     doubts = ''.join(f'- **warning**: {w}\n' for w in warned)
     save_text(markdown_table(t, 'method') + (doubts and '\n' + doubts), out/'table.md')
-    for w in () if quiet else warned: print(f'warning: {w}', flush=True)
+    if not quiet:
+        for w in warned: print(f'warning: {w}', flush=True)
     return df
 
 def _check_lrs(lrs, epochs, of, data):
@@ -220,7 +221,7 @@ def compare(
     ablate:str|None=None, # a method whose parts go one at a time, in place of `methods`; None: none
     settings:dict|None=None, # method name -> its own settings, e.g. {'ard': {'T': 1.}}
     scale:float|None=None, # of every method's distillation terms; 1: class mean; None: the number of classes
-    attacks=('clean', 'fgsm', 'pgd_sat', 'cw_inf'),
+    attacks=('clean', 'fgsm', 'pgd_sat', 'cw_inf'), # names in `ATTACKS`, and clean
     eps:float|None=None,  # None: the data's customary radius
     lrs=(),               # learning rates; each method takes the one whose short run validates best. (): `lr`
     lr_epochs:int|None=None, # of those short runs; None: a quarter of `epochs`, or one
@@ -237,7 +238,7 @@ def compare(
     check_count(jobs, 'jobs')
     eps, out = data.eps if eps is None else check_eps(eps), Path(out)
     attacks = [attacks] if isinstance(attacks, str) else list(attacks)
-    for a in attacks: lookup({'clean': None, **ATTACKS}, a if isinstance(a, str) else str(a), 'attack')
+    for a in attacks: lookup(('clean', *ATTACKS), str(a), 'attack')
     scale = float(len(data.classes)) if scale is None else scale     # one rule for all
     inner = {k: kw.pop(k) for k in ('steps', 'step_size') if k in kw}
     runs = _runs(methods, ablate, seeds, settings or {}, dict(eps=eps, **inner), scale, out)

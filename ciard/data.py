@@ -12,6 +12,7 @@ import hashlib, io, math, os, pickle, zipfile
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
@@ -34,7 +35,7 @@ def crop_flip(
     RandomHorizontalFlip."""
     B, _, H, W = x.shape
     own = dict(generator=generator, device=x.device)
-    def shifts(): return draw(lambda size, **kw: torch.randint(0, 2*pad + 1, size, **kw), B, 1, **own)
+    def shifts(): return draw(partial(torch.randint, 2*pad + 1), B, 1, **own)
     rows, cols = torch.arange(H, device=x.device)[None], torch.arange(W, device=x.device)[None]
     if flip: cols = torch.where(draw(torch.rand, B, 1, **own) < 0.5, W-1-cols, cols)
     rows, cols = (rows + shifts())[:, None, :, None], (cols + shifts())[:, None, None, :]
@@ -122,10 +123,8 @@ class Split:
     def float(self): return _unit(self.x[:].to(self.device))   # all images at once, float32 in [0,1]
     def content(self)->str:
         "A short hash of the labels and of up to 256 images: what a run's records know the data by."
-        h, n = hashlib.blake2b(self.y.cpu().numpy().tobytes(), digest_size=8), min(256, len(self))
-        some = torch.linspace(0, max(0, len(self) - 1), n).long()
-        if n: h.update(self[some].x[:].cpu().numpy().tobytes())
-        return h.hexdigest()
+        some = torch.linspace(0, max(0, len(self) - 1), min(256, len(self))).long()
+        return digest(self.y, *([self[some].x[:]] if len(self) else []))
     @property
     def labels(self): return self.y.to(self.device)
     def sample(self,
@@ -133,7 +132,7 @@ class Split:
         seed:int=0, # which ones
     )->'Split':
         "A stratified sample: files often come sorted by class, so the first n images would be all of one."
-        return self if n >= len(self) else self[stratified(self.y, n, seed).to(self.device)]
+        return self if n >= len(self) else self[stratified(self.y, n, seed)]
 
 # %% ../nbs/01_data.ipynb #b7b65e88
 @patch
@@ -160,7 +159,8 @@ def batches(self:Split,
         mine = order[i + rank*(bs//world):min(i + (rank+1)*(bs//world), n)]
         return self.x[mine], self.y[mine]
     starts = range(start*bs, n - n % bs if drop_last or world > 1 else n, bs)
-    for x, y in map(fetch, starts) if self.on is None else _ahead(fetch, starts, self.on):
+    fetched = map(fetch, starts) if self.on is None else _ahead(fetch, starts, self.on)
+    for x, y in fetched:
         if augment: x = self.augmented(x, generator)
         yield _unit(x), y
 
@@ -253,49 +253,49 @@ def _eight_bits(im, path):
           f"are taken to lie in 0 to {most:g}: scale them, or save them with 8 bits")
     return Image.fromarray(np.rint(a * (255 / most)).astype(np.uint8))
 
-def _decode(path, size, mode, resize='crop')->tuple:
-    "One image file as (uint8 [C,H,W], has it transparency?)."
+def _decode(path, size=None, resize='crop')->tuple:
+    "One image file as (uint8 [3,H,W], has it transparency?)."
     from PIL import Image, ImageOps
     try:
         with Image.open(path) as im:
             clear = 'A' in im.getbands() or 'transparency' in im.info
-            im = _eight_bits(ImageOps.exif_transpose(im), path).convert(mode)
+            im = _eight_bits(ImageOps.exif_transpose(im), path).convert('RGB')
             bilinear = Image.Resampling.BILINEAR
             if size and resize == 'crop': im = ImageOps.fit(im, (size, size), bilinear)
             elif size: im = im.resize((size, size), bilinear)
-            a = np.asarray(im)
+            a = np.array(im)
     except CiardError: raise
     except Exception:              # Pillow's readers raise anything on a damaged file
         raise CiardError(f"{path} can't be read as an image: replace or remove it") from None
-    return torch.from_numpy(a.copy() if mode == 'RGB' else a[:, :, None].copy()).permute(2, 0, 1), clear
+    return torch.from_numpy(a).permute(2, 0, 1), clear
 
 # %% ../nbs/01_data.ipynb #dfb5a191
 def decode(
     paths:list,         # image files
     size:int|None=None, # resize to size x size; None: all must have one size already
-    mode:str='RGB',     # 'RGB' or 'L' (grey)
     what:str='decoding',
     resize:str='crop',  # 'crop': shorter side to `size`, the middle of the longer; 'stretch': both sides
     place=None,         # called with the shape: a tensor to fill; None: one in memory
-)->Tensor:              # uint8 [N,C,H,W]
+)->Tensor:              # uint8 [N,3,H,W]
     "Decode files in parallel threads (Pillow leaves Python's lock while decoding), with progress."
-    first = _decode(paths[0], size, mode, resize)[0]
-    shape = len(paths), *first.shape
-    out, clear = (place or _in_memory)(shape), [0]
+    first = _decode(paths[0], size, resize)[0]
+    out, clear = (place or _in_memory)((len(paths), *first.shape)), 0
     def one(i):
-        x, transparent = _decode(paths[i], size, mode, resize)
-        clear[0] += transparent
+        x, transparent = _decode(paths[i], size, resize)
         check(x.shape == first.shape,
               f"{paths[i]} is {x.shape[2]}x{x.shape[1]} but {paths[0]} is {first.shape[2]}x{first.shape[1]}: "
               "give a size (--size 32) to resize all images to")
         out[i] = x
+        return transparent
     with ThreadPoolExecutor() as pool, Progress(len(paths), what, quiet=len(paths) < 2000) as bar:
         try:
-            for _ in pool.map(one, range(len(paths))): bar.step()
+            for transparent in pool.map(one, range(len(paths))):
+                clear += transparent
+                bar.step()
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
-    if clear[0]: print(f'note: {clear[0]} of {len(paths)} images have transparency: it is left out')
+    if clear: print(f'note: {clear} of {len(paths)} images have transparency: it is left out')
     return out
 
 def _in_memory(shape)->Tensor:
@@ -317,13 +317,10 @@ def _fingerprint(root, files, extra=''):
 def _checksum(images, most=2**30)->str:
     "Of an array's bytes; beyond `most` of them, of 64 pieces of a mebibyte."
     h, flat = hashlib.blake2b(digest_size=16), images.reshape(-1)
-    starts = [0] if flat.size <= most else np.linspace(0, flat.size - 2**20, 64).astype(np.int64)
-    for i in starts: h.update(flat[i:i + (2**20 if len(starts) > 1 else most)])
+    if flat.size <= most: pieces = [flat]
+    else: pieces = [flat[i:i + 2**20] for i in np.linspace(0, flat.size - 2**20, 64).astype(np.int64)]
+    for piece in pieces: h.update(piece)
     return h.hexdigest()
-
-def _mapped(file)->np.ndarray:
-    "An array in a file, mapped into memory; what is written to it stays in memory."
-    return np.lib.format.open_memmap(file, mode='c')
 
 # %% ../nbs/01_data.ipynb #7d42b87f
 def decoded(
@@ -353,7 +350,7 @@ def _from_cache(place, parts, source)->dict|None:
     try:
         about = load_json(place/'about.json')
         if about['source'] != source: return None
-        found = {k: _mapped(place/f'{k}.npy') for k in parts}
+        found = {k: np.lib.format.open_memmap(place/f'{k}.npy', mode='c') for k in parts}
         if any(_checksum(v) != about['checksums'][k] for k, v in found.items()): return None
     except (CiardError, OSError, LookupError, ValueError, TypeError): return None      # damaged in some way
     found = {k: torch.from_numpy(v) for k, v in found.items()}
@@ -476,11 +473,16 @@ def _fetch(cls, root, archive, url_page):
                          f"and put it into {root}") from None
 
 # %% ../nbs/01_data.ipynb #b00fc270
-def _cifar(root, download, hundred=False):
+_CIFAR = {  # torchvision's class -> its archive, the folder in that, the files there, and their keys
+    'CIFAR10': ('cifar-10-python.tar.gz', 'cifar-10-batches-py', 'batches.meta',
+                [f'data_batch_{i}' for i in range(1, 6)], ['test_batch'], 'labels', 'label_names'),
+    'CIFAR100': ('cifar-100-python.tar.gz', 'cifar-100-python', 'meta',
+                 ['train'], ['test'], 'fine_labels', 'fine_label_names')}
+
+def _cifar(root, download, cls='CIFAR10'):
     "CIFAR-10/100 in the official Python layout (Krizhevsky, 2009)."
     root = Path(root or 'data')
-    sub, cls = ('cifar-100-python', 'CIFAR100') if hundred else ('cifar-10-batches-py', 'CIFAR10')
-    archive = 'cifar-100-python.tar.gz' if hundred else 'cifar-10-python.tar.gz'
+    archive, sub, meta, train, test, labels, names = _CIFAR[cls]
     page = 'www.cs.toronto.edu/~kriz/cifar.html'
     check(root.is_dir() or str(root) == 'data',
           f"no folder {root}: make it and put {archive}, from {page}, into it, or correct --root")
@@ -488,17 +490,13 @@ def _cifar(root, download, hundred=False):
     if not d.is_dir():
         check(download, f"no {d}: put {archive}, from {page}, into {root} and unpack it there")
         _fetch(cls, root, archive, page)
-    parts = dict(train=[f'data_batch_{i}' for i in range(1, 6)], test=['test_batch'])
-    if hundred: parts = dict(train=['train'], test=['test'])
-    labels, names = ('fine_labels', 'fine_label_names') if hundred else ('labels', 'label_names')
-    meta = _unpickle(d/('meta' if hundred else 'batches.meta'))
-    classes = meta.get(names)
+    classes = _unpickle(d/meta).get(names)
     good = isinstance(classes, list) and len(classes) > 1 and all(isinstance(c, str) for c in classes)
     check(good, f"{d} names no classes: unpack the archive again")
     def read(files):
         batches = [_cifar_batch(d/n, labels, len(classes)) for n in files]
         return [torch.cat(t) for t in zip(*batches)]
-    return classes, read(parts['train']), read(parts['test'])
+    return classes, read(train), read(test)
 
 # %% ../nbs/01_data.ipynb #2da338f5
 def _unzip(z, folder):
@@ -566,7 +564,7 @@ def sample_photos(
     try:
         with zipfile.ZipFile(str(path)) as z:
             names = sorted(name for name in z.namelist() if name.endswith('.jpg'))
-            x = torch.stack([_decode(io.BytesIO(z.read(name)), None, 'RGB')[0] for name in names])
+            x = torch.stack([_decode(io.BytesIO(z.read(name)))[0] for name in names])
     except (OSError, zipfile.BadZipFile):
         raise CiardError(f"{path} is missing or damaged: install ciard again") from None
     of = [name.split('/')[0] for name in names]
@@ -662,7 +660,7 @@ def check_images(
 
 # %% ../nbs/01_data.ipynb #4b225062
 DATA = {'digits': _digits, 'cifar10': _cifar,
-        'cifar100': lambda root, download: _cifar(root, download, hundred=True),
+        'cifar100': partial(_cifar, cls='CIFAR100'),
         'tiny-imagenet': _tiny_imagenet, 'folder': _folder}
 
 AUGMENTS = {'none': {}, 'crop': dict(pad=True), 'crop-flip': dict(pad=True, flip=True),
@@ -716,8 +714,8 @@ def load_data(
           "distilled_stats says how a distilled set was normalised: give the set too (--distilled FILE)")
     if augment is None: augment = 'none' if name == 'digits' else 'crop-flip'
     moves = lookup(AUGMENTS, augment, 'augmentation')
-    for value, known, what in ((resize, ('crop', 'stretch'), 'resize'), (keep, KEEP, 'place to keep images')):
-        lookup(dict.fromkeys(known), value, what)
+    lookup(('crop', 'stretch'), resize, 'resize')
+    lookup(KEEP, keep, 'place to keep images')
     kw = dict(size=check_count(size, 'size', 4), resize=resize) if size is not None else {}
     check(size is None or size <= 2048, f"size is {size}: give 4 to 2048 pixels")
     classes, (x, y), (tx, ty) = read(root, download, **kw)
@@ -728,11 +726,11 @@ def load_data(
     if where == 'disk': x, tx = OnDisk(x), OnDisk(tx)
     train = Split(x, y, **{**moves, 'pad': x.shape[-1]//8 if moves.get('pad') else 0})
     if limit is not None and limit < len(y):
-        train = train[stratified(y, check_count(limit, 'limit', 2*len(classes)), seed).nonzero()[:, 0]]
+        train = train[stratified(y, check_count(limit, 'limit', 2*len(classes)), seed)]
     n = min(1000, len(train)//10) if val is None else check_count(val, 'val', 0)
     check(n < len(train), f"val is {n}, but there are {len(train)} training images: give less")
     held = stratified(train.y, n, seed)
-    parts = [train[(~held).nonzero()[:, 0]], train[held.nonzero()[:, 0]], Split(tx, ty)]
+    parts = [train[~held], train[held], Split(tx, ty)]
     left = parts[0].y.bincount(minlength=len(classes)).tolist()
     gone = [c for c, n in zip(classes, left) if n == 0]
     check(not gone, f"no training image of '{''.join(gone[:1])}' is left: hold fewer out (val is {n}), keep "

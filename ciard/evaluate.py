@@ -97,7 +97,8 @@ def markdown(self:Report)->str:
     return markdown_table(self.table(), 'attack') + '\n' + counted + warnings
 
 @patch
-def to_dict(self:Report):
+def to_dict(self:Report)->dict:
+    "What is written as JSON."
     return dict(format='ciard report', about=self.about, rows=self.rows, w_robust=self.w_robust,
                 warnings=self.warnings)
 
@@ -117,6 +118,7 @@ def save(self:Report,
 
 @patch(cls_method=True)
 def load(cls:Report, path)->'Report':
+    "A report that `save` wrote; a `CiardError` for any other file."
     d, beside = load_json(path), Path(path).with_suffix('.samples.safetensors')
     ours = isinstance(d, dict) and d.get('format') == 'ciard report'
     check(ours, f"{path} is not a ciard report: give the report.json of a run")
@@ -207,12 +209,14 @@ class HalfPrecision(nn.Module):
 
 def _searched(model, precision, x)->nn.Module|None:
     "The network to search with; None: the model itself."
-    lookup(dict.fromkeys(('auto', 'float32', 'bf16')), precision, 'precision of the search')
+    lookup(('auto', 'float32', 'bf16'), precision, 'precision of the search')
     if precision == 'auto': precision = pick_precision('auto', x.device, macs(model, x.shape[1:]))
     return HalfPrecision(model) if precision == 'bf16' else None
 
 def _stays(a, x, x_adv):
     "A `CiardError` for an attack that leaves its ball or the images' range."
+    check(isinstance(x_adv, Tensor) and x_adv.dtype == x.dtype, f"{a.name} gives {type(x_adv).__name__} "
+          f"{getattr(x_adv, 'dtype', '')}: an attack gives a tensor of the images' type, {x.dtype}")
     check(x_adv.shape == x.shape, f"{a.name} makes images of shape {list(x_adv.shape)} of {list(x.shape)}")
     far, low, high = (x_adv - x).flatten(1).abs(), float(x_adv.min()), float(x_adv.max())
     l2, eps = a.params.get('norm', 'linf') == 'l2', a.params.get('eps', math.inf)
@@ -224,12 +228,15 @@ def _stays(a, x, x_adv):
                                              "to [0, 1]")
 
 # %% ../nbs/12_evaluate.ipynb #b9135041
+def _kept(state, a)->Path|None:
+    "Where AutoAttack keeps how far it has come."
+    return state and Path(state).with_suffix(f".{a.name.replace('/', '_')}.safetensors")
+
 def _survivors(model, a, x, y, seed, batch_size, state=None, quiet=True, source=None, search=None):
     """Which images the model gets right after an attack on itself, or on the network `source`: bool [N].
     With `search`, the attack is made on that, and made again on the model where only `search` was fooled.
     Several processes share the batches; the random numbers of each depend on its place alone."""
     known = inspect.signature(a.fn).parameters            # what this attack understands
-    kept = state and Path(state).with_suffix(f".{a.name.replace('/', '_')}.safetensors")
     def survives(i, u, v, search, kept=None):
         kw = dict(generator=rng(seed + 1_000_003*i, x.device), drop_fooled=source is None, seed=seed,
                   batch_size=batch_size, state_path=kept, quiet=quiet)
@@ -240,7 +247,8 @@ def _survivors(model, a, x, y, seed, batch_size, state=None, quiet=True, source=
         again = right & ~_right(search, u_adv, v, batch_size)
         if again.any(): right[again] = survives(i, u[again], v[again], None)
         return right
-    if a.fn is autoattack: return survives(0, x[:], y, search, kept) # it shares out its batches itself
+    # AutoAttack shares out its batches itself
+    if a.fn is autoattack: return survives(0, x[:], y, search, _kept(state, a))
     right = torch.zeros(len(x), dtype=torch.int, device=x.device)
     for i, part in my_batches(len(x), batch_size): right[part] = survives(i, x[part], y[part], search).int()
     return all_sum(right) > 0
@@ -255,7 +263,6 @@ class _Images:
 
 def _checked(model, split)->tuple:
     "Images, labels and the number of classes, where they suit each other and the model."
-    check(isinstance(split, Split), f"the images are a {type(split).__name__}: give a `Split`, as data.test")
     check_images(split.x, split.labels)
     x, y = _Images(split), split.labels
     K = check_fits(model, x[:1])
@@ -288,6 +295,7 @@ def _answer(model, x, y, K, attacks, answers, bar, batch_size, search, **how):
     for name, a, source in attacks:
         if answers.has(name, a): continue
         start, version = time.time(), a.params.get('version', 'standard')
+        if a.fn is autoattack: start -= seconds_spent(_kept(how['state'], a))
         parts = autoattack_parts(K, version)[0] + [a.numbers]*bool(a.numbers) if a.fn is autoattack else ()
         with eval_mode(model if source is None else source):
             survived = _survivors(model, a, x, y, source=source, **how)
@@ -316,7 +324,7 @@ def _asked(attacks, eps)->list:
 def _same_everywhere(model, device):
     "A `CiardError` when processes hold different networks."
     mine = torch.tensor(float(int(fingerprint(model)[:12], 16)), dtype=torch.float64, device=device)
-    check(all_min(mine) == -all_min(-mine), "the processes hold different networks: load one file in all")
+    check(all_min(mine) == all_max(mine), "the processes hold different networks: load one file in all")
 
 # %% ../nbs/12_evaluate.ipynb #760416a1
 def evaluate(
@@ -340,12 +348,16 @@ def evaluate(
     eps, seed = check_eps(eps), check_count(seed, 'seed', 0)
     batch_size = check_count(batch_size, 'batch size')
     own = _asked(attacks, eps)
+    check(isinstance(model, nn.Module), f"the model is a {type(model).__name__}: give a network, as "
+                                        "load_model does")
+    check(isinstance(split, Split), f"the images are a {type(split).__name__}: give a `Split`, as data.test")
     if n is not None: split = split.sample(check_count(n, 'n'))
     was_training = sum(m.training for m in model.modules())
     x, y, K = _checked(model, split)
     _same_everywhere(model, x.device)
     todo = [(a.name, a, None) for a in own]
     if transfer_from is not None:
+        check_fits(transfer_from, x[:1], K, 'network of transfer_from')
         made_there = [ATTACKS[name].at(eps) for name in ('pgd_trades', 'cw_inf')]
         todo += [(f'transfer {a.name}', a, transfer_from) for a in made_there]
     quiet = quiet or rank_world()[0] > 0
@@ -362,8 +374,7 @@ def evaluate(
     searched = 'bfloat16, verdicts in float32' if search else 'float32'
     asked = {'clean', *(name for name, *_ in todo)}
     known = dict(counts=COUNTS, eps=eps, seed=seed, n=len(y), device=str(x.device), search=searched,
-                 model=getattr(model, 'spec', {}).get('name', type(model).__name__),
-                 weights=fingerprint(model))
+                 model=network_name(model), weights=fingerprint(model))
     rows = [row for row in answers.rows if row['attack'] in asked]
     report = Report(rows, about={**known, **(about or {})})
     if was_training:
@@ -372,15 +383,15 @@ def evaluate(
     report.warnings += [line for a in own if a.fn is autoattack for line in _fewer_parts(a, K)]
     report.warnings += near_guessing(report, y, K) + guesses
     if sanity:
-        with no_tf32(): report.warnings += sanity_checks(model, split, report, eps, seed)
+        kw = dict(batch_size=batch_size)
+        with no_tf32(): report.warnings += sanity_checks(model, split, report, eps, seed, **kw)
     if save_samples: report.samples = {k: answers.samples[k] for k in asked}
     all_here()
     return report
 
 # %% ../nbs/12_evaluate.ipynb #c2e79901
 COUNTS = ('Under a white-box attack an image counts as lost at the first iterate that fools the model '
-          '(released programs '
-          'look at the last one); under a transferred attack the last iterate counts')
+          '(released programs look at the last one); under a transferred attack the last iterate counts')
 
 def near_guessing(
     report:Report,
@@ -456,15 +467,15 @@ def beard_scores(
 )->dict:                 # RR, AE and CREI, percent
     """Robustness Ratio, Attack Efficiency and CREI (BEARD 2024, arXiv 2411.09265). RR is 0 when all attacks
     leave the same."""
-    lookup({'beard': 1, 'rome': 1}, variant, 'variant of the measures')
+    lookup(('beard', 'rome'), variant, 'variant of the measures')
     check(len(robust) and len(robust) == len(seconds),
           "BEARD's measures need an accuracy and a time for each attack")
-    def ratio(a, b): return a/b if b > 0 else None       # 0 in the end, as in their programs
+    def ratio(a, b, otherwise): return a/b if b > 0 else otherwise      # so that RR and AE are 0, as theirs
     mean, worst = sum(robust)/len(robust), min(robust)
-    lost = ratio(clean - mean, clean - worst)
-    if variant == 'rome': lost = ratio((clean - mean)*(clean - worst), clean**2)
-    spent = ratio(sum(seconds)/len(seconds) - seconds_clean, max(seconds) - seconds_clean)
-    rr, ae = 0. if lost is None else 100*(1 - lost), 0. if spent is None else 100*spent
+    if variant == 'beard': lost = ratio(clean - mean, clean - worst, 1.)
+    else: lost = ratio((clean - mean)*(clean - worst), clean**2, 1.)
+    spent = ratio(sum(seconds)/len(seconds) - seconds_clean, max(seconds) - seconds_clean, 0.)
+    rr, ae = 100*(1 - lost), 100*spent
     return dict(RR=rr, AE=ae, CREI=alpha*rr + (1 - alpha)*ae)
 
 # %% ../nbs/12_evaluate.ipynb #b80cb204
@@ -529,18 +540,18 @@ def _better_from_black(rows):
     def ball(r): return r['eps'], r.get('norm', 'linf')
     found = []
     for r in (r for r in rows if r['box'] == 'black'):
-        white = [w for w in rows if w['box'] == 'white' and ball(w) == ball(r)]
+        # one step, FGSM, is no measure of what gradients can do
+        white = [w for w in rows if w['box'] == 'white' and ball(w) == ball(r) and (w.get('steps') or 2) > 1]
         best = min(white, key=lambda w: w['accuracy'], default=None)
         if best is None or r['accuracy'] >= best['accuracy'] - 1/r['n']: continue
         found.append(f"black box beats white box: {r['attack']} leaves {r['accuracy']:.1%}, the best "
                      f"white-box attack ({best['attack']}) {best['accuracy']:.1%}; gradients may be masked")
     return found
 
-def _hardly_guessing(model, x, y, clean):
+def _hardly_guessing(model, x, y, clean, batch_size):
     "Why a network may do no better than guessing: little training, or images in another range."
-    with torch.no_grad():
-        right = {name: (model(scale(x)).argmax(1) == y).float().mean().item()
-                 for name, scale in RESCALES.items()}
+    right = {name: _right(model, scale(x), y, batch_size).float().mean().item()
+             for name, scale in RESCALES.items()}
     now, n = max(clean, y.bincount().max().item()/len(y)), len(y)
     better = {name: b for name, b in right.items() if b > now + .2 and wilson(b*n, n)[0] > now + .1}
     if better:
@@ -553,11 +564,13 @@ def _hardly_guessing(model, x, y, clean):
             "batches only, so that its running statistics lag behind the weights; train longer"]
 
 # %% ../nbs/12_evaluate.ipynb #91e3f828
-def _weak_attack(model, x, y, right, eps, seed):
+def _weak_attack(model, x, y, right, eps, seed, batch_size):
     "Does PGD leave less with more steps or restarts, and nothing where everything is allowed?"
     def robust(e, **kw):
-        x_adv = pgd(model, x, y, eps=e, drop_fooled=True, generator=rng(seed, x.device), **kw)
-        return (_right(model, x_adv, y, len(x)) & right).float().mean().item()
+        how, left = dict(eps=e, drop_fooled=True, generator=rng(seed, x.device), **kw), []
+        for u, v in zip(x.split(batch_size), y.split(batch_size)):
+            left.append(_right(model, pgd(model, u, v, **how), v, batch_size))
+        return (torch.cat(left) & right).float().mean().item()
     base, found = robust(eps, step_size=eps/4, steps=20), []
     harder = {'100 steps instead of 20': dict(steps=100),
               '5 restarts instead of 1': dict(steps=20, restarts=5)}
@@ -571,16 +584,27 @@ def _weak_attack(model, x, y, right, eps, seed):
     return found
 
 # %% ../nbs/12_evaluate.ipynb #8abb70b4
+def _loss_gradients(model, x, y, batch_size)->Tensor|None:
+    "Of the cross entropy, image by image [N,C,H,W]; None where the model gives none."
+    found = []
+    for u, v in zip(x.split(batch_size), y.split(batch_size)):
+        u = u.clone().requires_grad_()
+        with torch.enable_grad(): ce = F.cross_entropy(f32(model(u)), v, reduction='sum')
+        if not ce.requires_grad: return None
+        found.append(torch.autograd.grad(ce, u)[0])
+    return torch.cat(found)
+
 def sanity_checks(
     model:nn.Module, split:Split, report:Report,
     eps:float, seed:int=0,
     n:int=256,           # images to look at
+    batch_size:int=256,  # images at once
 )->list:                 # one line per symptom, with its evidence
     "Signs that a report's numbers can't be trusted."
     split = split.sample(n)
     found, x, y = _better_from_black(report.rows), split.float(), split.labels
     with eval_mode(model):
-        with torch.no_grad(): a, b = model(x), model(x)
+        with torch.no_grad(): a, b = (torch.cat([model(u) for u in x.split(batch_size)]) for _ in 'ab')
         right, broken = a.argmax(1) == y, int((~a.isfinite()).any(1).sum())
         if broken:
             return [*found, f"the model answers {broken} of {len(x)} images with NaN or infinite logits: its "
@@ -591,13 +615,11 @@ def sanity_checks(
                          "in a logit; attacks need averaging (AutoAttack version 'rand')")
         clean, chance = right.float().mean().item(), 1 / a.shape[1]
         poor = clean < chance + (1 - chance)/9    # hardly guessing: under 20 % of ten classes, 56 % of two
-        if poor: found += _hardly_guessing(model, x, y, clean)
-        xg = x.clone().requires_grad_()
-        with torch.enable_grad(): ce = F.cross_entropy(f32(model(xg)), y, reduction='sum')
-        if not ce.requires_grad:
+        if poor: found += _hardly_guessing(model, x, y, clean, batch_size)
+        g = _loss_gradients(model, x, y, batch_size)
+        if g is None:
             return [*found, "the model gives no gradients: attacks by gradients can't be made on it, and "
                             "what others leave says little (transfer_from, square, and more of its queries)"]
-        g, = torch.autograd.grad(ce, xg)
         dead = (~g.flatten(1).isfinite().all(1)) | (g.flatten(1).abs().amax(1) == 0)
         stuck = dead & right
         if stuck.sum() > .01*len(x):
@@ -606,5 +628,5 @@ def sanity_checks(
                          "PGD on cross entropy can't move them")
         measured = any(r['attack'] == 'pgd_sat' or r['box'] == 'white' and (r['steps'] or 1) > 1 and
                        (r['eps'], r.get('norm')) == (eps, None) for r in report.rows)
-        if measured and not poor: found += _weak_attack(model, x, y, right, eps, seed)
+        if measured and not poor: found += _weak_attack(model, x, y, right, eps, seed, batch_size)
     return found

@@ -20,7 +20,6 @@ from .core import *
 from .data import *
 from .models import *
 from .weights import *
-from .teachers import *
 from .evaluate import *
 
 # %% ../nbs/15_export.ipynb #59df4b69
@@ -108,7 +107,7 @@ def export_student(
     weights,                 # of a run: file or folder
     out,                     # folder to write to
     report:Report|None=None, # its numbers; None: report.json beside the weights, if it is theirs
-    licence:str=None,        # of the weights; None: none is stated in the card
+    licence:str|None=None,   # of the weights; None: none is stated in the card
     model:nn.Module|None=None, # the network with these weights; None: the one that their header names
 )->list:                     # the files written
     "Weights and model card, ready to give away; checked after writing."

@@ -8,6 +8,7 @@ __all__ = ['Method', 'Plain', 'SAT', 'TRADES', 'CIARD']
 # %% ../nbs/07_methods.ipynb #25f581f9
 import copy
 
+import numpy as np
 import torch
 import torch.nn.functional as F
 from fastcore.basics import patch
@@ -48,8 +49,8 @@ class Method:
         x:Tensor,          # natural images in [0,1], [B,C,H,W]
         y:Tensor,          # labels [B]
     )->Tensor:             # x', [B,C,H,W]
-        "Inner maximisation; by default PGD on cross entropy."
-        return self.pgd(student, x, y)
+        "Inner maximisation: PGD on cross entropy; x itself where the method doesn't attack."
+        return self.pgd(student, x, y) if self.attacks else x
 
     def pgd(self, student, x, y, **kw)->Tensor:
         "PGD with this method's radius, steps, start and random numbers."
@@ -104,12 +105,16 @@ def load_state_dict(self:Method, s):
 # %% ../nbs/07_methods.ipynb #27a26bdd
 @patch
 def config(self:Method)->dict:
-    "Its numbers, and lists of them, and what code of one's own does, for the run's records."
+    "Its numbers, tensors and functions, lists of them, and what code of one's own does, for a run's records."
+    passing = ('generator', 'log', 'z_adv', 'precomputed', 'untrained', *self.running)
     def plain(v): return all(map(plain, v)) if isinstance(v, list) else isinstance(v, (bool, int, float, str))
     def told(v):
+        v = as_number(v)
+        if isinstance(v, dict): return [[k, told(u)] for k, u in v.items()]
         if isinstance(v, (list, tuple)): return [told(u) for u in v]
-        return v if isinstance(v, Tensor) else as_number(v)
-    known = {k: told(v) for k, v in vars(self).items() if k not in self.running}
+        if isinstance(v, (Tensor, np.ndarray)): return digest(torch.as_tensor(v))
+        return code_of(v) if callable(v) and not isinstance(v, nn.Module) else v
+    known = {k: told(v) for k, v in vars(self).items() if k not in passing}
     code = code_of(self)                             # of a method of one's own
     return {k: v for k, v in known.items() if plain(v)} | ({'code': code} if code else {})
 
@@ -121,6 +126,9 @@ def reset(self:Method):
 
 @patch
 def clear_cache(self:Method): "Drop what an attack has kept for the loss of the same weights."
+
+@patch
+def undo(self:Method): "After a step that was interrupted: the student's weights as they were before it."
 
 @patch
 def without_side_effects(self:Method)->'Method':
@@ -135,7 +143,6 @@ def without_side_effects(self:Method)->'Method':
 class Plain(Method):
     "Cross entropy on natural images: no defence."
     select, attacks, graphs = 'clean', False, 1
-    def attack(self, student, x, y): return x
     def loss(self, student, x, x_adv, y): return F.cross_entropy(f32(student(x)), y)
 
 class SAT(Method):
@@ -167,7 +174,7 @@ class TRADES(Method):
 # %% ../nbs/07_methods.ipynb #2875f703
 class CIARD(Method):
     "Cyclic iterative adversarial robustness distillation (Lu et al. 2025)."
-    needs, start = ('clean', 'robust'), 'gaussian'
+    needs, start, nat_weight = ('clean', 'robust'), 'gaussian', 1.
     def __init__(self,
         clean:nn.Module,         # clean teacher, frozen for ever
         robust:nn.Module,        # robust teacher; a copy of it learns when the cycle is on
@@ -225,7 +232,7 @@ def loss(self:CIARD, student, x, x_adv, y):
     with torch.no_grad(): c, c_adv = self.clean(torch.cat([x, x_adv])).chunk(2)
     r = self.cycle(x_adv)                                                    # 3: C(x), C(x'), R(x')
     l_adv, l_nat = self.pulls(z, r, c, y)                                    # 4
-    total, log = l_adv + l_nat, dict(l_adv=l_adv, l_nat=l_nat)
+    total, log = l_adv + self.nat_weight * l_nat, dict(l_adv=l_adv, l_nat=l_nat)
     if self.push:                                                            # 5
         log['l_push'] = l = self.push_term(c_adv, y)
         total = total - self.push_weight * match_magnitude(l_adv, l_nat, l) * l

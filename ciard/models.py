@@ -5,11 +5,11 @@
 # %% auto #0
 __all__ = ['MODELS', 'Normalize', 'Net', 'conv3x3', 'conv1x1', 'he_init', 'ConvNet', 'BasicBlock', 'ResNet', 'PreActBlock',
            'PreActResNet', 'InvertedResidual', 'MobileNetV2', 'ConvPool', 'PooledConvNet', 'list_models', 'Around',
-           'named_code', 'create_model', 'count_parameters', 'macs', 'kept_for_backward', 'unwrap', 'plain_copy',
-           'describe_input', 'check_fits']
+           'named_code', 'create_model', 'count_parameters', 'sum_over_layers', 'macs', 'kept_for_backward', 'unwrap',
+           'plain_copy', 'tag', 'network_code', 'network_name', 'describe_input', 'check_fits']
 
 # %% ../nbs/02_models.ipynb #391656c7
-import copy, importlib, os, re, sys
+import copy, importlib, os, re, sys, types
 from functools import partial
 from pathlib import Path
 
@@ -219,7 +219,7 @@ class PooledConvNet(nn.Module):
 def _wrn(depth, width, variant=None, **kw):
     "WideResNet by depth and width: TRADES' (ReLU) or DeepMind's (SiLU, SAME padding, normalises inside)."
     variant = variant or ('deepmind' if (depth, width) in ((34, 20), (70, 16)) else 'trades')
-    lookup(dict.fromkeys(('trades', 'deepmind')), variant, 'WideResNet variant')
+    lookup(('trades', 'deepmind'), variant, 'WideResNet variant')
     if variant == 'deepmind':
         stats = CIFAR100_STATS if kw.get('num_classes', 10) == 100 else CIFAR10_STATS
         if kw.get('in_channels', 3) == 3: kw.setdefault('normalize', stats)
@@ -227,17 +227,18 @@ def _wrn(depth, width, variant=None, **kw):
     return PreActResNet(16, [16*width, 32*width, 64*width], [(depth - 4)//6]*3, **kw)
 
 MODELS = {
-    'convnet_s': lambda **kw: ConvNet((8, 16), **kw),
-    'convnet_m': lambda **kw: ConvNet((24, 48), **kw),
-    'convnet_l': lambda **kw: ConvNet((32, 64), **kw),
-    'resnet18': lambda **kw: ResNet([64, 128, 256, 512], [2]*4, **kw), 'mobilenet_v2': MobileNetV2,
-    'airbench94': lambda **kw: ConvPool((64, 256, 256), **kw),
+    'convnet_s': partial(ConvNet, (8, 16)),
+    'convnet_m': partial(ConvNet, (24, 48)),
+    'convnet_l': partial(ConvNet, (32, 64)),
+    'resnet18': partial(ResNet, [64, 128, 256, 512], [2]*4),
+    'mobilenet_v2': MobileNetV2,
+    'airbench94': partial(ConvPool, (64, 256, 256)),
     **{f'convnet_d{d}': partial(PooledConvNet, d) for d in (3, 4, 5)},
     **{f'resnet{d}': partial(ResNet, [16, 32, 64], [(d - 2)//6]*3) for d in (20, 32, 44, 56)},
     **{f'wrn_{d}_{w}': partial(_wrn, d, w)
        for d, w in ((16, 4), (22, 6), (28, 10), (34, 10), (34, 20), (70, 16))},
-    'preact_resnet18': lambda **kw: PreActResNet(64, [64, 128, 256, 512], [2]*4, **kw),
-    'preact_resnet34': lambda **kw: PreActResNet(64, [64, 128, 256, 512], [3, 4, 6, 3], **kw),
+    'preact_resnet18': partial(PreActResNet, 64, [64, 128, 256, 512], [2]*4),
+    'preact_resnet34': partial(PreActResNet, 64, [64, 128, 256, 512], [3, 4, 6, 3]),
 }
 
 def list_models()->list:
@@ -260,7 +261,8 @@ def _timm(name, num_classes, in_channels, normalize=None, pretrained=False, size
     try: timm = importlib.import_module('timm')
     except ImportError:
         raise CiardError(f"the network timm:{name} needs timm: pip install 'ciard[timm]'") from None
-    check(timm.is_model(name), f"timm has no network '{name[:60]}': {nearest(name, timm.list_models())}")
+    if not timm.is_model(name):
+        raise CiardError(f"timm has no network '{name[:60]}': {nearest(name, timm.list_models())}")
     usual = timm.get_pretrained_cfg(name)
     if normalize is None:
         def channels(v): return tuple(v) if in_channels == len(v) else (sum(v)/len(v),)*in_channels
@@ -335,7 +337,7 @@ def create_model(
         check(10 <= d <= 1000 and (d - 4) % 6 == 0 and 1 <= w <= 100,
               f"no WideResNet '{name[:40]}': the depth must be 6n+4 (10, 16, 22, 28, 34, 40, ...) up to "
               "1,000 and the width 1 to 100")
-        make = lambda **kw: _wrn(d, w, **kw)
+        make = partial(_wrn, d, w)
     elif name.startswith('timm:'): make = partial(_timm, name[5:], pretrained=pretrained)
     elif ':' in name: make = partial(_imported, name)
     else: make = lookup(MODELS, name, 'model')
@@ -370,21 +372,29 @@ def count_parameters(model:nn.Module)->int:
     return sum(p.numel() for p in model.parameters())
 
 # %% ../nbs/02_models.ipynb #598535e9
+def sum_over_layers(
+    model:nn.Module,
+    shape,      # (C, H, W) of one image
+    layers,     # some of the model's modules
+    cost,       # (layer, its output) -> a number
+)->int:
+    "The cost of these layers, summed over one forward of one image."
+    costs, p = [], next(model.parameters(), torch.empty(0))
+    # hooks on these modules only: other threads may be running others
+    hooks = [m.register_forward_hook(lambda m, args, out: costs.append(cost(m, out))) for m in layers]
+    try:
+        with torch.no_grad(), eval_mode(model): model(torch.zeros(1, *shape, device=p.device))
+    finally:
+        for h in hooks: h.remove()
+    return sum(costs)
+
 def macs(
     model:nn.Module,
     shape,      # (C, H, W) of one image
 )->int:         # multiply-accumulates of one forward of one image
     "What a network costs to ask: the multiply-accumulates of its convolutions and linear layers."
-    total, p = [0], next(model.parameters(), torch.empty(0))
-    def count(m, args, out): total[0] += out.numel() * m.weight[0].numel()
-    # hooks on these modules only: other threads may be running others
     layers = [m for m in model.modules() if isinstance(m, (nn.Conv2d, nn.Linear))]
-    hooks = [m.register_forward_hook(count) for m in layers]
-    try:
-        with torch.no_grad(), eval_mode(model): model(torch.zeros(1, *shape, device=p.device))
-    finally:
-        for h in hooks: h.remove()
-    return total[0]
+    return sum_over_layers(model, shape, layers, lambda m, out: out.numel() * m.weight[0].numel())
 
 # %% ../nbs/02_models.ipynb #c0b08f43
 def kept_for_backward(
@@ -403,6 +413,8 @@ def kept_for_backward(
         with torch.autograd.graph.saved_tensors_hooks(keep, lambda t: t):
             out = net(torch.zeros(2, *shape, device='meta'))
     except (RuntimeError, NotImplementedError, TypeError): return None    # something that needs real numbers
+    check(isinstance(out, Tensor), f"in train mode {network_name(model)} answers with {type(out).__name__}: "
+                                   "it must give logits [B,K] in both modes")
     del out
     return sum(kept.values()) // 2
 
@@ -417,10 +429,42 @@ def unwrap(model:nn.Module)->nn.Module:
 
 
 def plain_copy(model:nn.Module)->nn.Module:
-    "An independent copy of the network itself: unwrapped, and with no `forward` but its class's."
-    model = copy.deepcopy(unwrap(model))
-    vars(model).pop('forward', None)
-    return model
+    """An independent copy of the network itself: unwrapped, not folded, not compiled. A method put in place
+    of its `forward` comes along; another function there, which would go on using the original, is refused."""
+    model = unwrap(model)
+    # of a feature map that the network keeps, its values: Python copies no tensor with a history
+    values = {id(t): t.detach().clone() for m in model.modules() for t in vars(m).values()
+              if isinstance(t, Tensor) and not t.is_leaf}
+    copied = copy.deepcopy(model, values)
+    own = vars(copied).pop('forward', None)
+    if own is None or getattr(own, 'passing', False): return copied       # passing: this package's, for a run
+    check(isinstance(own, types.MethodType), "the network's forward was replaced by a function, which a copy "
+          "of the network can't take along: write a class with that forward")
+    if own.__func__ is not type(copied).forward: copied.forward = own
+    return copied
+
+# %% ../nbs/02_models.ipynb #af7f3efb
+_TAGS = dict(spec=lambda v: isinstance(v, dict) and 'name' in v,
+              input=lambda v: isinstance(v, dict) and 'shape' in v,
+              classes=lambda v: isinstance(v, (list, tuple)) and all(isinstance(c, str) for c in v))
+
+def tag(
+    model:nn.Module,
+    name:str,  # 'spec' (what makes it again), 'input' (the images it was trained on) or 'classes' (names)
+):             # None: it has none, or something of its own by that name
+    "What this package has written on a network."
+    v = getattr(unwrap(model), name, None)
+    return v if _TAGS[name](v) else None
+
+def network_code(model:nn.Module)->list:
+    "What somebody's own classes in it do, a short hash each; none for this package's networks and timm's."
+    kinds = dict.fromkeys(type(m) for m in unwrap(model).modules())
+    put = [f for f in [vars(unwrap(model)).get('forward')] if f is not None]
+    return [c for c in map(code_of, [*kinds, *put]) if c]
+
+def network_name(model:nn.Module)->str:
+    "As `create_model` calls it, or its class."
+    return (tag(model, 'spec') or {}).get('name', type(unwrap(model)).__name__)
 
 # %% ../nbs/02_models.ipynb #7fc471fb
 def describe_input(
@@ -442,7 +486,7 @@ def check_fits(
     the same in another order."""
     odd = {str(p.dtype).removeprefix('torch.') for p in model.parameters() if p.is_floating_point()}
     check(odd <= {'float32'}, f"the {name} is in {' and '.join(sorted(odd))}: call .float() on it")
-    made_for = getattr(unwrap(model), 'input', None)
+    made_for = tag(model, 'input')
     check(made_for is None or list(made_for['shape']) == list(x.shape[1:]),
           f"the {name} was trained on images of {made_for and describe_input(made_for)}, and these are "
           f"{x.shape[3]}x{x.shape[2]} with {x.shape[1]} channels: give the data it was trained on "
@@ -457,11 +501,12 @@ def check_fits(
     check(logits, f"the {name} answers with {answer}: it must give logits [B,K]")
     n = z.shape[-1]
     if classes is None: return n
-    known, told = getattr(unwrap(model), 'classes', None), classes
+    known, told = tag(model, 'classes'), classes
     if isinstance(classes, int): known, told = None, range(classes)
     check(n == len(told),
           f"the {name} answers with {n} classes but the data has {len(told)}: use one made for this data")
-    for was, now in zip(known, told) if isinstance(known, list) else ():
+    if not known: return n
+    for was, now in zip(known, told):
         check(was == now, f"the {name} learned '{was}' where the data have '{now}': name the classes "
                           "(folders) alike, or set its `classes` to None")
     return n

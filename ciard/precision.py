@@ -82,6 +82,7 @@ def _conv_bn_pairs(graph):
 
 class _Compiled:
     "`torch.compile(fn)`; where that isn't possible, one line and `fn` itself."
+    passing = True                # a copy of the network goes without it
     def __init__(self, fn, name): self.fn, self.name, self.now = fn, name, torch.compile(fn)
 
     def __call__(self, x):
@@ -98,7 +99,7 @@ class _Compiled:
 def _agrees(model, graph, x, dtype)->bool:
     """At the first call only: does tracing give the same function? Python's own randomness or counters in a
     forward would be frozen by it."""
-    a, b = type(model).forward(model, x).float(), graph(x).float()
+    with uncached(x): a, b = type(model).forward(model, x).float(), graph(x).float()
     if ok := bool((a - b).abs().max() <= (1e-3 if dtype is None else .25) * a.abs().max() + 1e-6): return ok
     print(f"not folded: {type(model).__name__} answers differently once traced; it runs as it is", flush=True)
     return False
@@ -106,8 +107,9 @@ def _agrees(model, graph, x, dtype)->bool:
 # %% ../nbs/09_precision.ipynb #5c76853b
 class Folded:
     "The `forward` of a folded network. Made by `fold`."
+    passing = True
     def __init__(self, model, dtype=None, compile=False):
-        name = getattr(model, 'spec', {}).get('name', type(model).__name__)
+        name = network_name(model)
         with eval_mode(model): self.graph = fx.symbolic_trace(model)
         self.model, self.plain, self.dtype = model, type(model).forward.__get__(model), dtype
         self.pairs, self.seen, self.agrees, self.made_as = [], None, None, None
@@ -116,7 +118,8 @@ class Folded:
             shape = c.in_channels, c.out_channels, c.kernel_size, c.stride, c.padding, c.dilation, c.groups
             self.made_as = self.made_as or c.weight.dtype
             like = dict(device=c.weight.device, dtype=dtype or c.weight.dtype)
-            new = nn.Conv2d(*shape, padding_mode=c.padding_mode, **like)
+            # a convolution whose making draws no random numbers
+            new = nn.utils.skip_init(nn.Conv2d, *shape, padding_mode=c.padding_mode, **like)
             self.pairs.append((c, b, new.requires_grad_(False).to(memory_format=torch.channels_last)))
             self.graph.add_submodule(f'folded{len(self.pairs)}', self.pairs[-1][2])
             conv.target = f'folded{len(self.pairs)}'
@@ -172,7 +175,7 @@ def fold(
 )->str:              # '' if it was folded, else why not
     "Fold BatchNorm into the convolutions before it, for calls in eval mode."
     unfold(model)
-    name = getattr(model, 'spec', {}).get('name', type(model).__name__)
+    name = network_name(model)
     if 'forward' in vars(model): return f"{name} has a forward of its own, not its class's"
     try: forward = Folded(model, dtype, compile)
     except (TypeError, ValueError, RuntimeError, AttributeError, LookupError, AssertionError) as e:

@@ -69,7 +69,7 @@ class Distillation(Method):
     @torch.no_grad()
     def update_bn(self, student, x):
         "A forward for BatchNorm's sake."
-        student(x)
+        with uncached(x): student(x)
     natural_first = False  # the order of the release's two forwards
     def student_logits(self, student, x, x_adv)->tuple:
         "S(x) and S(x'), in the release's order."
@@ -90,7 +90,6 @@ class KD(Distillation):
         super().__init__(clean, **kw)
         self.alpha, self.T = alpha, T
     def nets(self): return dict(clean=self.teacher)
-    def attack(self, student, x, y): return x
     def loss(self, student, x, x_adv, y):
         z = student(x)
         soft = self.scaled(kl_div(z, self.teacher_logits(x), self.T), z)
@@ -243,7 +242,6 @@ class KDIGA(Distillation):
         super().__init__(robust, **kw)
         self.gamma, self.points = gamma, points
         self.attacks = lookup({'natural': False, 'pgd': True}, points, 'kind of points')
-    def attack(self, student, x, y): return super().attack(student, x, y) if self.attacks else x
     def loss(self, student, x, x_adv, y):
         v = x.detach().requires_grad_()
         with torch.enable_grad(): z, t = student(v), self.teacher(v)
@@ -306,7 +304,7 @@ class SAAD(Distillation):
         t, t_adv = self.teacher_logits(x, x_adv)
         H = renyi_entropy(t_adv, self.order)
         low = all_min(H.amin())                              # over all processes
-        span = -all_min(-H.amax()) - low
+        span = all_max(H.amax()) - low
         w = self.gain * (H - low)
         w_n = (H - low) / span.clamp(min=1e-6)               # equal entropies up to rounding are equal
         self.z_adv = z_adv = student(x_adv)
@@ -319,9 +317,8 @@ class SAAD(Distillation):
     def notes(self, row):
         if row.get('weight', 1.) >= .5: return []
         return [f"saad: the teacher is sure of almost everything (mean weight {row['weight']:.2f}, below "
-                "0.5), "
-                "so little robustness is asked for; a TRADES teacher (ciard_teacher --kind trades) leaves "
-                "more doubt"]
+                "0.5), so little robustness is asked for; a TRADES teacher (ciard_teacher --kind trades) "
+                "leaves more doubt"]
 
 # %% ../nbs/08_related.ipynb #bb66fdb2
 class MTARD(Method):
@@ -449,13 +446,13 @@ class CIARDPlus(CIARD):
         trust=0.,       # R(x') counts p_R(y|x')^trust, S(x) the rest (IAD 2022); 0: R(x') alone
         swap=False,     # both teachers' largest and true logits exchanged where they are wrong (DGAD 2024)
         sure=False,     # the push weighs a mistake by the clean teacher's margin on x'
-        nat_weight=1.,  # weight of the pull to the clean teacher, >= 0
+        nat_weight=1.,  # weight of the pull to the clean teacher, >= 0; the push is scaled by the whole pull
         ce_weight=0.,   # weight of CE(S(x'), y) on top, >= 0
         ramp=0.,        # share of the run in which the attack's steps rise to `steps`, 0..1
         **kw,           # for `CIARD`
     ):
         super().__init__(clean, robust, **kw)
-        lookup(dict.fromkeys(('ce', 'rslad', 'adaad')), inner, 'inner objective')
+        lookup(('ce', 'rslad', 'adaad'), inner, 'inner objective')
         self.inner, self.trust, self.swap, self.sure = inner, check_number(trust, 'trust', .1), swap, sure
         self.nat_weight = check_number(nat_weight, 'nat_weight', 1)
         self.ce_weight = check_number(ce_weight, 'ce_weight', .5)
@@ -490,7 +487,7 @@ class CIARDPlus(CIARD):
             own = kl_with_grad(self.z_adv, z)
             l_adv = (self.scale / z.shape[1]) * (a * teacher + (1 - a) * own).mean()
         if self.ce_weight: l_adv = l_adv + self.ce_weight * F.cross_entropy(f32(self.z_adv), y)
-        return l_adv, self.nat_weight * l_nat
+        return l_adv, l_nat
 
     def push_term(self, c_adv, y):
         if not self.sure: return super().push_term(c_adv, y)
@@ -523,6 +520,7 @@ class Module(Method):
     def clear_cache(self): self.host.clear_cache()
     def precompute(self, train): return self.host.precompute(train)
     def before_step(self, student): self.host.before_step(student)
+    def undo(self): self.host.undo()
     def step_end(self, *a): self.host.step_end(*a)
     def epoch_start(self, epoch, epochs): self.host.epoch_start(epoch, epochs)
     def notes(self, row): return self.host.notes(row)
@@ -590,10 +588,13 @@ class AWP(Module):
         loss = self.host.loss(student, x, x_adv, y)
         self.log, self.z_adv = self.host.log, self.host.z_adv
         return loss
-    def before_step(self, student):
+    def undo(self):
         with torch.no_grad():
             for p, w in self.moved: p.copy_(w)
         self.moved = []
+        super().undo()
+    def before_step(self, student):
+        self.undo()
         super().before_step(student)
 
 # %% ../nbs/08_related.ipynb #2e58e8dd
@@ -650,9 +651,9 @@ def usual_scale(
     """The `scale` of a command that gives none: the number of classes, an ordinary KL, except for CIARD
     and MTARD, as published with the mean over classes, when the run is as long as theirs."""
     if not takes_scale(name): return None
-    own, host = method_class(name)[0], method_class(name)[1]
+    cls, host, _ = method_class(name)
     if host: return usual_scale(host, classes, steps)
-    return 1. if issubclass(own, (MTARD, CIARD)) and steps >= SHORT_RUN else float(classes)
+    return 1. if issubclass(cls, (MTARD, CIARD)) and steps >= SHORT_RUN else float(classes)
 
 # %% ../nbs/08_related.ipynb #b86f9774
 def create_method(

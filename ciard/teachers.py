@@ -53,11 +53,11 @@ def load_teacher(
         check(file.exists() or file.suffix or '/' in str(name), f"no teacher '{name}': give a weights file, "
               "a run folder, zoo:NAME, robustbench:NAME, or a model name with a path to its weights")
         model = load_model(file)
-    have = getattr(model, 'spec', {}).get('num_classes')
+    have = (tag(model, 'spec') or {}).get('num_classes')
     called = '' if isinstance(name, nn.Module) else f'{name} '
     check(num_classes is None or have in (None, num_classes), f"the network {called}knows {have} classes but "
           f"the data has {num_classes}: take one trained on this data set")
-    return freeze(model).to(device)
+    return freeze(model).to(pick_device(device))
 
 def _robustbench(name, dataset, threat):
     try: utils = importlib.import_module('robustbench.utils')
@@ -96,9 +96,12 @@ class Cycle:
         check_number(warmup, 'warmup', 50)
         if on or released_bn:     # it will change: the caller's network stays as it is
             teacher = plain_copy(teacher)
+        # what the caller froze stays so; a teacher that is frozen as a whole, as teachers are, learns as one
+        asking = [p for p in teacher.parameters() if p.requires_grad]
+        self.learns = asking or list(teacher.parameters())
         self.teacher, self.lr, self.warmup = freeze(teacher), lr, warmup
         self.on, self.released_bn, self.opt = on, released_bn, None
-        if on: self.opt = torch.optim.SGD(self.teacher.parameters(), lr, momentum, weight_decay=weight_decay)
+        if on: self.opt = torch.optim.SGD(self.learns, lr, momentum, weight_decay=weight_decay)
         self.forward = self.teacher   # what is called; a trainer may put a wrapped or compiled form here
         self.active = False
 
@@ -107,7 +110,8 @@ class Cycle:
     ):
         "Set the learning rate, and wake or freeze the teacher."
         self.active = self.on and e > self.warmup
-        self.teacher.train(self.active or self.released_bn).requires_grad_(self.active)
+        self.teacher.train(self.active or self.released_bn)
+        for p in self.learns: p.requires_grad_(self.active)
         if self.on:
             for g in self.opt.param_groups: g['lr'] = self.lr * cycle_schedule(e, self.warmup)
 

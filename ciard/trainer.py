@@ -129,6 +129,7 @@ class Trainer:
     epoch = step_in_epoch = saved_epoch = saved_step = 0     # where the run stands, and its last checkpoint
     stop = prepared = fitting = saved = False                # `stop` ends it after the current epoch
     resume, loss, midway, dice, train_split = True, None, None, None, None
+    ending, room = (), 256          # callbacks that have yet to end the epoch; images that fit at once
     def __init__(self,
         student:nn.Module,     # made by `create_model`, or any module; moved to the data's device
         method:Method,         # what it is attacked with and asked to match
@@ -199,24 +200,34 @@ def fit(self:Trainer,
     self.resume, self.ended, self.stop = resume, False, False
     self.method.generator = self.rng                         # another trainer may have had the method since
     if not (self.epoch or self.step_in_epoch): self.method.reset()
+    for net in self.method.nets().values(): freeze(net)      # somebody may have woken them since
     with self.own_dice():
         try:
             self.call('before_fit')
             self.throw()
-            if self.epoch < self.epochs: self.prepare()
-            while self.epoch < self.epochs and not self.stop:
-                self.call('before_epoch')
-                self.run_epoch()
-                self.epoch, self.step_in_epoch = self.epoch + 1, 0
-                self.call('after_epoch')
+            if self.epoch < self.epochs or self.ending: self.prepare()
+            while (self.epoch < self.epochs or self.ending) and not self.stop:
+                if not self.ending:
+                    self.call('before_epoch')
+                    self.run_epoch()
+                    self.epoch, self.step_in_epoch, self.ending = self.epoch + 1, 0, list(self.cbs)
+                self.end_epoch()
                 self.stop = bool(all_sum(torch.tensor(float(self.stop), device=self.device))) # one for all
             self.ended = True                # not by an error
         finally:
+            self.method.undo()
             self.call('after_fit')
             self.release()
     return self.history
 
 # %% ../nbs/11_trainer.ipynb #93f20d05
+@patch
+def end_epoch(self:Trainer):
+    "Call the callbacks; those that an interruption keeps from it are called when `fit` goes on."
+    while self.ending:
+        self.ending[0].after_epoch(self)
+        self.ending = self.ending[1:]
+
 @patch
 @contextmanager
 def own_dice(self:Trainer):
@@ -373,7 +384,9 @@ def best_model(self:Trainer)->nn.Module:
     "A copy of the selected network, in eval mode."
     net = plain_copy(self.net)
     net.load_state_dict(self.best if self.best is not None else self.net.state_dict())
-    net.input, net.classes = self.data.input, list(self.data.classes)
+    for name, v in dict(input=self.data.input, classes=list(self.data.classes)).items():
+        theirs = getattr(net, name, None) is not None and tag(net, name) is None     # for uses of its own
+        if not theirs: setattr(net, name, v)
     return net.eval().to(memory_format=torch.contiguous_format)
 
 @patch
@@ -396,6 +409,7 @@ def state_dict(self:Trainer)->dict:
 @patch
 def load_state_dict(self:Trainer, state):
     "Take back what `state_dict` gave."
+    self.ending = ()
     for name in ('student', 'opt', 'method'):
         if state[name] is not None: getattr(self, name).load_state_dict(state[name])
     self.rng.set_state(state['rng'].cpu())
@@ -431,8 +445,9 @@ def describe(self:Trainer, **settings)->dict:
                 distilled=d.distilled, shape=list(d.shape), classes=len(d.classes), train=len(d.train),
                 val=len(d.val), content=d.train.content(), val_content=d.val.content(),
                 moves=dict(pad=d.train.pad, flip=d.train.flip, zoom=d.train.zoom), own=not d.loaded)
-    student = getattr(self.student, 'spec', {'name': type(self.student).__name__})
-    teachers = {k: fingerprint(t) for k, t in m.nets().items()}
+    student = dict(tag(self.student, 'spec') or {'name': type(self.student).__name__})
+    if code := network_code(self.student): student['code'] = code
+    teachers = {k: ' '.join([fingerprint(t), *network_code(t)]) for k, t in m.nets().items()}
     method = dict(name=type(m).__name__, **m.config())
     return dict(student=student, method=method, teachers=teachers, data=data,
                 epochs=self.epochs, seed=self.seed, schedule=self.schedule, precision=self.precision,
@@ -467,8 +482,9 @@ def check_memory(self:Trainer):
     learning = [*[self.student]*self.method.graphs, *self.method.learned().values()]
     image = [kept_for_backward(net, self.data.shape) for net in learning]
     if None in image: return
-    image = sum(image) * (.5 if self.precision == 'bf16' else 1)
     here, free = self.batch_size // self.world, free_memory(self.device)
+    self.room = int(.7*free / max(1, image[0]))
+    image = sum(image) * (.5 if self.precision == 'bf16' else 1)
     if image*here <= free: return
     fits = int(.7*free / image) * self.world
     remedy = 'take a smaller network or --size'
@@ -505,7 +521,8 @@ def wrap(self:Trainer):
     self.forward = shared(self.student)
     if cycle := self.learning_teacher():
         cycle.teacher = sync(cycle.teacher)
-        cycle.forward = shared(cycle.teacher.requires_grad_(True))
+        for p in cycle.learns: p.requires_grad_(True)
+        cycle.forward = shared(cycle.teacher)
         freeze(cycle.teacher)
 
 @patch

@@ -51,6 +51,18 @@ def show_image(
     if title is not None: ax.set_title(title, fontsize=9)
     return ax
 
+def _show_change(
+    change:Tensor, # x' - x, [C,H,W]
+    ax,
+    title='change',
+):
+    "A perturbation, mean over the channels: red is brighter, blue darker."
+    top = max(1e-6, float(change.abs().max()))
+    ax.imshow(change.mean(0).cpu(), cmap='coolwarm', vmin=-top, vmax=top)
+    ax.set_xticks([])
+    ax.set_yticks([])
+    ax.set_title(title, fontsize=9)
+
 def _short(attack)->str:
     "What the field calls an attack: 'PGD-20' for pgd_sat."
     return ATTACKS[attack].label.split(' (')[0] if attack in ATTACKS else attack
@@ -147,6 +159,11 @@ CURVES = {
     'learning rate': ['lr'],
 }
 
+def _panels(df, wanted=CURVES)->dict:
+    "title -> columns, of those wanted that have numbers."
+    has = {title: [c for c in cols if c in df and df[c].notna().any()] for title, cols in wanted.items()}
+    return {title: cols for title, cols in has.items() if cols}
+
 def training_curves(
     history,     # a History, a DataFrame, a run folder, or its history.csv
     which=None,  # some of `CURVES`; None: all the history has numbers for
@@ -157,9 +174,7 @@ def training_curves(
         check(p.is_file(), f"no history at {p}: give the folder of a run")
         history = History.load(p)
     df = history.frame if isinstance(history, History) else history
-    wanted = {t: cols for t, cols in CURVES.items() if which is None or t in which}
-    panels = {t: [c for c in cols if c in df and df[c].notna().any()] for t, cols in wanted.items()}
-    panels = {t: cols for t, cols in panels.items() if cols}
+    panels = _panels(df, {t: cols for t, cols in CURVES.items() if which is None or t in which})
     check(panels, "the history has no numbers to draw: train at least one epoch")
     wide = min(3, len(panels))
     high = -(-len(panels)//wide)
@@ -349,8 +364,8 @@ def push_margins(
         else: ax.plot([], [], color=c, label=f'{name} (the teacher is never wrong)')
     ax.axvline(0, color='grey', lw=.8, ls=':')
     ax.legend(frameon=False, fontsize=8)
-    ax.set(xlabel="logit of the true class minus logit of the teacher's "
-                  "mistake", ylabel='share of images', ylim=(0, 1))
+    ax.set(xlabel="logit of the true class minus logit of the teacher's mistake", ylabel='share of images',
+           ylim=(0, 1))
     sns.despine(ax=ax)
     return ax
 
@@ -368,13 +383,8 @@ def explain_example(
     if axs is None: axs = plt.subplots(1, 4, figsize=(8.5, 2.4), width_ratios=[1, 1, 1, 1.6])[1]
     first, y1 = next(iter(models.values())), torch.as_tensor([int(y)], device=x.device)
     adv = attack(first, x[None], y1, **kw)[0]
-    delta, top = adv - x, max(1e-6, float((adv - x).abs().max()))
-    show_image(x, axs[0], f'{classes[int(y)]}')
-    grey = delta.mean(0).cpu()
-    axs[1].imshow(grey, cmap='coolwarm', vmin=-top, vmax=top)
-    axs[1].set_xticks([])
-    axs[1].set_yticks([])
-    axs[1].set_title(f'change, at most {top:.3g}', fontsize=9)
+    show_image(x, axs[0], classes[int(y)])
+    _show_change(adv - x, axs[1], f'change, at most {max(1e-6, float((adv - x).abs().max())):.3g}')
     show_image(adv, axs[2], 'attacked')
     axs[3].axis('off')
     lines = []
@@ -576,8 +586,7 @@ def draw(self:Dashboard):
     self.text.value = f'<b>{html.escape(self.status())}</b>'
     df, fig = h.frame, Figure(figsize=(9, 2.8))
     fig.subplots_adjust(left=.06, right=.99, bottom=.1, top=.89, wspace=.24)  # computing it doubles the price
-    panels = {k: [c for c in cols if c in df and df[c].notna().any()] for k, cols in CURVES.items()}
-    panels = {k: v for k, v in panels.items() if v} or {'no epoch has ended yet': []}
+    panels = _panels(df) or {'no epoch has ended yet': []}
     for ax, (title, cols) in zip(fig.subplots(1, len(panels), squeeze=False)[0], panels.items()):
         for i, c in enumerate(cols):
             known, look = df[c].notna(), dict(color=PALETTE[i % len(PALETTE)])
@@ -722,11 +731,7 @@ def draw(self:AttackExplorer):
     axs = fig.subplots(1, 3 + len(self.models), width_ratios=[1, 1, 1] + [1.8]*len(self.models))
     show_image(x[0], axs[0], _plain(self.classes[y]))
     show_image(adv[0], axs[2], 'attacked')
-    top = max(1e-6, float((adv - x).abs().max()))
-    axs[1].imshow((adv - x)[0].mean(0).cpu(), cmap='coolwarm', vmin=-top, vmax=top)
-    axs[1].set_xticks([])
-    axs[1].set_yticks([])
-    axs[1].set_title('change', fontsize=9)
+    _show_change((adv - x)[0], axs[1])
     self.answers = {}
     for ax, (name, m) in zip(axs[3:], self.models.items()):
         with torch.no_grad(), eval_mode(m): p = f32(m(torch.cat([x, adv]))).softmax(1).cpu()

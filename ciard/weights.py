@@ -7,7 +7,7 @@ __all__ = ['ZOO', 'LAYOUTS', 'find_weights', 'zoo_files', 'read_weights', 'check
            'fingerprint', 'save_weights', 'load_model', 'list_zoo']
 
 # %% ../nbs/03_weights.ipynb #2989a708
-import hashlib, json, re
+import json, re
 from importlib.resources import files
 from pathlib import Path
 
@@ -171,11 +171,12 @@ def load_weights(
 
 def _fill(model, state, path):
     known = identify(state)
-    stats = {'mean', 'std'} <= state.keys() and not {'mean', 'std'} & model.state_dict().keys()
+    ours = tag(model, 'spec') and hasattr(model, 'norm')            # it can be given a normalisation
+    stats = ours and {'mean', 'std'} <= state.keys() and not {'mean', 'std'} & model.state_dict().keys()
     stats = [state[k] for k in ('mean', 'std')] if stats else None
     def harmless(k): return k.startswith('sub_block1.') or (stats and k in ('mean', 'std'))
     state = {k: v for k, v in state.items() if not harmless(k)}
-    if known and hasattr(model, 'spec'): state = _rename(state, known[0])
+    if known and tag(model, 'spec'): state = _rename(state, known[0])
     own = model.state_dict()
     if isinstance(model, Around) and not own.keys() & state.keys():      # the inner network's own keys
         state = {f'net.{k}': v for k, v in state.items()}
@@ -185,14 +186,14 @@ def _fill(model, state, path):
     def shape(t): return list(t.shape)
     shapes = [f'{k} is {shape(state[k])} in the file, {shape(own[k])} in the model'
               for k in own if k in state and state[k].shape != own[k].shape]
-    deepmind = known and hasattr(model, 'spec') and known[0] == 'deepmind'
+    deepmind = known and tag(model, 'spec') and known[0] == 'deepmind'
     variant = deepmind and isinstance(model, PreActResNet) and not model.block2.layer[0].tf_pad
     if missing or extra or shapes or variant:
         diff = [f"missing {', '.join(missing[:2])}"] if missing else []
         if extra: diff.append(f"not in the model {', '.join(extra[:2])}")
         diff += shapes[:1] + (["DeepMind's padding differs"] if variant else [])
         spec = known and ', '.join(f'{k}={v!r}' for k, v in known[1].items())
-        name = getattr(model, 'spec', {}).get('name', type(model).__name__)
+        name = network_name(model)
         fits = f"; create_model({spec}) would fit" if known else ''
         raise CiardError(f"{path} doesn't fit {name}: {'; '.join(diff)}{fits}")
     for k, v in model.state_dict().items():
@@ -200,19 +201,17 @@ def _fill(model, state, path):
         check(state[k].is_floating_point() == v.is_floating_point(),
               f"{path}: {k} is {there}, the network's is {here}: save the network in float32")
     model.load_state_dict(state)
-    if stats and hasattr(model, 'norm'):
+    if stats:
         model.norm = Normalize(*[s.flatten() for s in stats]).to(next(model.parameters()).device)
         model.spec['normalize'] = [s.flatten().tolist() for s in stats]
 
 # %% ../nbs/03_weights.ipynb #f2f00f6c
 def fingerprint(m:nn.Module)->str:
     "A short hash of a network's weights and statistics, to tell it from another."
-    h, m = hashlib.blake2b(digest_size=8), unwrap(m)
+    m = unwrap(m)
     state = m.state_dict()
     unsaved = [b for k, b in m.named_buffers() if k not in state]        # a normalisation, for instance
-    for t in (*state.values(), *unsaved):
-        h.update(t.detach().cpu().contiguous().flatten().view(torch.uint8).numpy())
-    return h.hexdigest()
+    return digest(*(t for t in (*state.values(), *unsaved) if isinstance(t, Tensor)))
 
 def save_weights(
     model:nn.Module, # made by `create_model`, or any module
@@ -227,7 +226,7 @@ def save_weights(
           f"{path}: weights are written as .safetensors; name the file {path.stem}.safetensors")
     if classes is not None: meta['classes'] = list(classes)
     for name in ('spec', 'input'):
-        if getattr(model, name, None): meta.setdefault(name, getattr(model, name))
+        if tag(model, name): meta.setdefault(name, tag(model, name))
     save_tensors(model.state_dict(), path, dict(format='ciard', **meta))
 
 # %% ../nbs/03_weights.ipynb #cf8d8618
@@ -247,7 +246,7 @@ def load_model(
         raise CiardError(f"{path}: {e}") from None
     _fill(model, state, path)
     model.classes, model.input = meta.get('classes'), meta.get('input')
-    return model.eval().to(device)
+    return model.eval().to(pick_device(device))
 
 # %% ../nbs/03_weights.ipynb #765eae56
 _SHOWN = ('data', 'network', 'parameters', 'method', 'eps', 'clean', 'PGD-20', 'AutoAttack', 'test images',
