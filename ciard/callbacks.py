@@ -150,12 +150,12 @@ class Validation(Callback):
         if not row['selected']: return
         self.best_score = score
         self.best = {k: v.detach().clone() for k, v in trainer.net.state_dict().items()}
-    def measure(self, trainer)->dict:
-        "What `validate` says of the trainer's network."
+    def measure(self, trainer, split=None)->dict:
+        "What `validate` says of the trainer's network; by default on the validation split."
         t = trainer
         at_once = max(t.batch_size, min(t.room, 256))         # fewer than 256 only where no more fit
         own = dict(eps=self.eps, classes=len(t.data.classes), batch_size=at_once)
-        return validate(t.net, t.data.val, **own, seed=t.seed + 1, precision=t.precision)
+        return validate(t.net, split or t.data.val, **own, seed=t.seed + 1, precision=t.precision)
     def state_dict(self): return dict(best=self.best, best_score=self.best_score)
     def load_state_dict(self, state): self.best, self.best_score = state['best'], state['best_score']
 

@@ -8,7 +8,7 @@ __all__ = ['QUICK', 'fraction', 'word', 'whole', 'finite', 'borrows', 'command',
            'ciard_export']
 
 # %% ../nbs/16_cli.ipynb #6d172928
-import argparse, functools, glob, inspect, itertools, math, os, sys, time
+import argparse, contextlib, functools, glob, inspect, itertools, math, os, signal, sys, threading, time
 from pathlib import Path
 
 import pandas as pd
@@ -53,7 +53,8 @@ def word(text:str)->str:
                                                                 'should have')
     if any(len(part.encode()) > 250 for part in text.split('/')):
         raise argparse.ArgumentTypeError(f'{text[:40]!r}... is longer than a name may be')
-    return str(Path(text).expanduser()) if text.startswith('~') else text
+    try: return str(Path(text).expanduser()) if text.startswith('~') else text
+    except RuntimeError: raise argparse.ArgumentTypeError(f'{text}: there is no such user') from None
 
 def whole(text:str)->int:
     "A whole number of 64 bits."
@@ -129,6 +130,8 @@ def command(
     def run(*args, **kw):
         if args or kw: return func(*args, **kw)
         name = func.__name__
+        for stream in (sys.stdout, sys.stderr):              # a terminal that has no ± gets an escape
+            if hasattr(stream, 'reconfigure'): stream.reconfigure(errors='backslashreplace')
         try: func(**vars(_parser(func).parse_args()))
         except CiardError as e:
             print(f'{name}: {e}'.encode(errors='backslashreplace').decode(), file=sys.stderr)
@@ -333,7 +336,8 @@ def _finish(net, data, out, eps, attacks, seed, n=None, **about):
 
 def _evaluate_run(net, data, out, eps, attacks, seed, n, **about):
     "The same, once nobody else works in the folder."
-    about, path = dict(data=data.name, weights=fingerprint(net), **about), out/'report.json'
+    content = data.test.content()
+    about, path = dict(data=data.name, weights=fingerprint(net), content=content, **about), out/'report.json'
     report = Report.load(path) if path.is_file() else None
     if report is None or report.about.get('weights') != about['weights']:
         report = evaluate(net, data.test, attacks, eps, n=n, seed=seed, about=about, quiet=False)
@@ -342,6 +346,8 @@ def _evaluate_run(net, data, out, eps, attacks, seed, n, **about):
     asked = {*attacks, 'clean'}, eps, min(n or len(data.test), len(data.test))
     there = {r['attack'] for r in report.rows}, report.about['eps'], report.about['n']
     holds = f"{', '.join(sorted(there[0]))}; eps {there[1]:.4g}; {there[2]} images"
+    check(report.about.get('content', content) == content, f"{path} is of other test images, and is kept: "
+          f"use ciard_eval {out} for these")
     check(asked == there, f"{path} holds another evaluation ({holds}), and is kept: use ciard_eval {out} "
                           "for more")
     weights = find_weights(out)
@@ -369,8 +375,8 @@ def _fresh(name, data, seed, pretrained=None, force=False)->torch.nn.Module:
 
 def _would_take(forecast, device):
     "Say what `Trainer.forecast` found."
-    if rank_world()[0] == 0: print(f"{forecast['steps']:,} steps of {forecast['step_ms']:g} ms: "
-                                   f"{forecast['minutes']:.1f} minutes of training, on {device}")
+    steps, minutes = f"{forecast['steps']:,} steps of {forecast['step_ms']:g} ms", forecast['minutes']
+    if rank_world()[0] == 0: print(f'{steps}: {minutes:.1f} minutes of training and validation, on {device}')
 
 _DATA = 'root size resize augment limit val keep distilled distilled_stats'
 _RUN = 'batch_size ema seed precision compile val_every checkpoint_every tensorboard'
@@ -390,7 +396,7 @@ def ciard_teacher(
     n_test:int=None,         # evaluate on N_TEST test images only, a stratified sample; None: all
     pretrained:str=None,     # weights to start from, for timm's networks also 'yes'; None: fresh ones
     force:bool=False,        # a network made for small images on larger ones all the same
-    dry_run:bool=False,      # only say how long it would take, from timed steps, and write nothing
+    dry_run:bool=False,      # only say how long it would take, from timed steps; no run folder is made
     list_models:bool=False,  # print the names of the networks and stop
     **kw,
 ):
@@ -478,7 +484,7 @@ def ciard_train(
     n_test:int=None,           # evaluate on N_TEST test images only, a stratified sample; None: all
     pretrained:str=None,       # weights to start from, for timm's networks also 'yes'; None: fresh ones
     force:bool=False,          # a network made for small images on larger ones all the same
-    dry_run:bool=False,        # only say how long it would take, from timed steps, and write nothing
+    dry_run:bool=False,        # only say how long it would take, from timed steps; no run folder is made
     list_recipes:bool=False,   # print the recipes and stop
     list_methods:bool=False,   # print the methods and stop
     list_zoo:bool=False,       # print the trained networks that came with the package and stop
@@ -667,6 +673,15 @@ def _rates(text, lr)->list:
         raise CiardError(f"--lrs is {text!r}: give numbers with commas, as 0.05,0.1,0.2") from None
 
 # %% ../nbs/16_cli.ipynb #48663a0f
+@contextlib.contextmanager
+def _ended_like_ctrl_c():
+    "SIGTERM, as schedulers and `timeout` send it, ends the block and its processes as Ctrl-C does."
+    if threading.current_thread() is not threading.main_thread(): return (yield)
+    def stop(*_): raise KeyboardInterrupt
+    was = signal.signal(signal.SIGTERM, stop)
+    try: yield
+    finally: signal.signal(signal.SIGTERM, was)
+
 @command
 @borrows((compare, 'ablate seeds scale n_test dry_run jobs lr_epochs'), (load_data, _DATA),
          (Method, 'eps steps step_size'),
@@ -694,7 +709,7 @@ def ciard_compare(
     if list_methods: return print(_methods())
     settings = ('seeds', 'steps', 'batch_size', 'lr', 'schedule', 'precision', 'val_every')
     lrs, kw = _rates(lrs, kw.get('lr')), _or_default(ciard_compare, _given(ciard_compare, kw), *settings)
-    names = list(METHODS) if methods == 'all' else [m for m in methods.split(',') if m]
+    names = list(METHODS) if methods == 'all' else [m.strip() for m in methods.split(',') if m.strip()]
     for m in names: method_class(m)
     check(names or kw.get('ablate'), '--methods names no method: give some of --list-methods, with commas')
     attacks = _attacks(attacks, kw.get('n_test'))
@@ -706,18 +721,19 @@ def ciard_compare(
     teachers = [_teacher(t, stats, **own).to(d.device) for t, stats in ((clean_teacher, clean_normalize),
                                                                         (robust_teacher, robust_normalize))]
     settings = {k: v for k, v in kw.items() if k not in _DATA.split()}
-    df = compare(names, d, student, *teachers, epochs, out, attacks=attacks, lrs=lrs,
-                 **settings)
+    with _ended_like_ctrl_c():
+        df = compare(names, d, student, *teachers, epochs, out, attacks=attacks, lrs=lrs, **settings)
     if int(os.environ.get('RANK', 0)) > 0: return            # torchrun's other processes: once is enough
     if kw.get('dry_run'):
         table = df.to_string(index=False)
-        return print(f'{table}\n\n{df.minutes.sum():.1f} minutes of training in all, on {d.device}')
+        return print(f'{table}\n\n{df.minutes.sum():.1f} minutes of training and validation in all, on '
+                     f'{d.device}')
     print('\n' + compare_table(df).to_string())
     if lrs: print(f"\nlearning rates tried and chosen: {out}/lr.csv")
     files = ['runs.csv', 'table.csv', 'table.md']
     if {'clean', 'pgd_sat'} <= set(df):
         from ciard.viz import tradeoff
-        _save_figure(tradeoff(df), Path(out)/'tradeoff.png')
+        _save_figure(tradeoff(pd.read_csv(Path(out)/'runs.csv')), Path(out)/'tradeoff.png')
         files.append('tradeoff.png')
     print(f"\n{', '.join(files[:-1])} and {files[-1]} are in {out}/")
 
@@ -740,13 +756,13 @@ def ciard_report(
     print(run_page(run, _data_of([run], data, root, size) if there else None, out))
 
 def _examples(run, net, meta, data, root, size)->tuple:
-    "(up to 1,000 images to check an export with, whether they are real ones)"
+    "(up to 1,000 images to check an export with, their classes; None: they are noise)"
     if data or data_available(run):
         d = _data_of([run], data, root, size)
-        return torch.cat([d.test.float(), d.train.sample(1000).float()])[:1000], True
+        return torch.cat([d.test.float(), d.train.sample(1000).float()])[:1000], d.classes
     shape = [net.spec['in_channels'], size or 32, size or 32]
     if meta.get('input'): shape = meta['input']['shape']
-    return torch.rand(1000, *shape, generator=torch.Generator().manual_seed(0)), False
+    return torch.rand(1000, *shape, generator=torch.Generator().manual_seed(0)), None
 
 # %% ../nbs/16_cli.ipynb #6221f15a
 @command
@@ -775,7 +791,7 @@ def ciard_export(
     about = dict(num_classes=len(meta['classes'])) if meta.get('classes') else {}
     net = load_teacher(f'{given.split("=")[0]}={weights}', **about) if named else load_model(weights)
     x, real = _examples(run, net, meta, data, root, size)
-    check_fits(net, x[:2], net.spec['num_classes'], 'student')
+    check_fits(net, x[:2], real or net.spec['num_classes'], 'student')
     kept = path/'robust_teacher/teacher.safetensors', path/'robust_teacher.safetensors'
     beside = teacher or next((str(p) for p in kept if p.exists()), None)
     robust = load_teacher(beside) if beside else None

@@ -66,9 +66,9 @@ def _runs(methods, ablate, seeds, settings, common, scale, out)->list:
 
 # %% ../nbs/13_compare.ipynb #ae5667ec
 def _forecast(trainer, runs, lrs=0, lr_epochs=0):
-    "Steps of a run, milliseconds of one, and minutes for so many runs and a short one of each learning rate."
+    "Steps of a run, milliseconds of one, and minutes for so many runs and short ones of learning rates."
     f, epochs = trainer.forecast(), runs*trainer.epochs + lrs*lr_epochs
-    minutes = (epochs*trainer.steps*f['step_ms']/1000 + (runs + lrs)*f['before_s']) / 60
+    minutes = (epochs*f['epoch_s'] + (runs + lrs)*f['before_s']) / 60
     return dict(steps=f['steps'], step_ms=f['step_ms'], runs_to_do=runs, minutes=round(minutes, 2))
 
 # %% ../nbs/13_compare.ipynb #7129cbd6
@@ -82,9 +82,9 @@ def _trainer(run, folder, student, data, clean, robust, epochs, **kw)->Trainer:
 
 def _done(measured): return 'report.json' if measured else 'validation.json'
 
-def _do(run, measured, known, device, quiet=True, **kw)->bool:
+def _do(run, measured, known, device, quiet=True, **kw)->bool|Diverged:
     """Train and evaluate once; the report in the folder says that it is done. Also called in other processes.
-    False: another process, perhaps of another machine, has it in hand."""
+    False: another process, perhaps of another machine, has it in hand. A run that diverged: its error."""
     METHODS.update(known)                                  # methods that only the caller's process had
     claim = run.folder.parent/'.claims'/run.folder.name
     claim.mkdir(parents=True, exist_ok=True)
@@ -96,6 +96,7 @@ def _do(run, measured, known, device, quiet=True, **kw)->bool:
             _train_and_evaluate(run, measured, **kw)
             return True
     except InUse: return False
+    except Diverged as e: return e
 
 def _train_and_evaluate(run, measured, **kw):
     t, result = _trainer(run, run.folder, **kw), run.folder/_done(measured)
@@ -111,64 +112,83 @@ def _train_and_evaluate(run, measured, **kw):
     report.save(result)
 
 # %% ../nbs/13_compare.ipynb #2c6abae0
-def _all_runs(todo, jobs, quiet, data, clean, robust, **kw)->bool:
-    """The runs, one after the other or so many at once, each in a process with its share of the cores.
-    False: other processes have them all in hand."""
+def _all_runs(todo, jobs, quiet, data, clean, robust, **kw)->list:
+    """What `_do` says of each run; one after the other or so many at once, each in a process with its share
+    of the cores."""
     if jobs == 1:
         own = dict(known={}, device=data.device, data=data, clean=clean, robust=robust, quiet=quiet, **kw)
-        return any([_do(run, **own) for run in todo])
+        return [_do(run, **own) for run in todo]
     names = {run.method.split(':')[0] for run in todo} | {'ciard'}
     known = {n: METHODS[n] for n in names if n in METHODS}
     nets = dict(clean=plain_copy(clean).cpu(), robust=plain_copy(robust).cpu())
     common = dict(known=known, device=str(data.device), data=data.to('cpu'), **nets, **kw)
     share = max(1, (os.cpu_count() or 1) // jobs)
     with parallel_config('loky', n_jobs=jobs, inner_max_num_threads=share):
-        done = Parallel(return_as='generator_unordered')(delayed(_do)(run, **common) for run in todo)
-        ours = False
-        with Progress(len(todo), 'runs', quiet=quiet) as bar:
-            for one in done:
-                ours |= one
-                bar.step()
-    return ours
+        done, said = Parallel(return_as='generator')(delayed(_do)(run, **common) for run in todo), []
+        try:
+            with Progress(len(todo), 'runs', quiet=quiet) as bar:
+                for one in done:
+                    said.append(one)
+                    bar.step()
+        except BaseException:                      # stopped: its processes would go on without it
+            get_reusable_executor().shutdown(kill_workers=True)
+            raise
+    return said
 
-def _finish(to_do, jobs, quiet, **kw):
-    "All runs that `to_do` names, whoever does them."
-    waits = False
-    while todo := to_do():
-        if _all_runs(todo, jobs, quiet, **kw): continue
+def _finish(to_do, jobs, quiet, **kw)->list:
+    "All runs that `to_do` names, whoever does them; the errors of those that diverged here."
+    waits, failed = False, {}
+    while todo := [run for run in to_do() if run.folder not in failed]:
+        said = _all_runs(todo, jobs, quiet, **kw)
+        failed |= {run.folder: e for run, e in zip(todo, said) if isinstance(e, Diverged)}
+        if any(said): continue                     # some were ours
         if not (waits or quiet): print(f'waiting: other processes have {len(todo)} runs in hand', flush=True)
         waits = True
         time.sleep(1)
+    return list(failed.values())
 
 # %% ../nbs/13_compare.ipynb #2bb3e27e
+def _short(run, lr, out)->_Run:
+    "The short run that tries a learning rate."
+    folder = out/f"{run.label.replace(':', '+')}-lr{lr:g}"
+    return run._replace(label=f'{run.label}, learning rate {lr:g}', folder=folder, how=dict(lr=lr))
+
+def _is_tried(run)->bool: return (run.folder/_done(None)).is_file()
+
 def _choose(first, lrs, out, **kw)->dict:
     """Label -> learning rate, for the one run of each method in `first`: that of the short run with the best
     mean of clean accuracy and PGD on the validation split. All that was tried is in the folder's lr.csv; no
     test image is looked at."""
-    def short(run, lr):
-        folder = out/f"{run.label.replace(':', '+')}-lr{lr:g}"
-        return run._replace(label=f'{run.label}, learning rate {lr:g}', folder=folder, how=dict(lr=lr))
-    tried = [(run.label, lr, short(run, lr)) for run in first for lr in lrs]
-    def result(run): return run.folder/_done(None)
-    _finish(lambda: [run for *_, run in tried if not result(run).is_file()], measured=None, **kw)
+    tried = [(run.label, lr, _short(run, lr, out)) for run in first for lr in lrs]
+    _finish(lambda: [run for *_, run in tried if not _is_tried(run)], measured=None, **kw)
     keep = ('val_clean', 'val_robust', 'val_mean')
-    found = [load_json(result(run)) for *_, run in tried]
+    found = [load_json(run.folder/_done(None)) for *_, run in tried]
     df = pd.DataFrame([dict(method=label, lr=lr, **{k: row[k] for k in keep if k in row})
                        for (label, lr, _), row in zip(tried, found)])
     df['chosen'] = df.index.isin(df.groupby('method').val_mean.idxmax())
-    save_text(df.to_csv(index=False), out/'lr.csv')
+    file = out/'lr.csv'
+    if file.is_file():                             # of methods that were compared here before
+        before = pd.read_csv(file)
+        df = pd.concat([before[~before.method.isin(df.method)], df])
+    save_text(df.to_csv(index=False), file)
+    hopeless = df[df.chosen & (df.val_mean < 0)].method.tolist()
+    check(not hopeless, f"every rate of lrs diverged for {', '.join(hopeless)}: give lower ones")
     return df[df.chosen].set_index('method').lr.to_dict()
 
 # %% ../nbs/13_compare.ipynb #bf3c4079
 def _write_tables(runs, out, quiet)->pd.DataFrame:
-    "All runs, finished, in one frame; written with the table made of it and what the reports warn of."
+    """These runs, finished, in one frame. Written, with the table made of it and what the reports warn of,
+    are all that are in the folder."""
     rows, warned = [], []
-    for run in runs:
-        r = Report.load(run.folder/'report.json')
+    asked = [run.folder for run in runs]
+    others = sorted(f.parent for f in out.glob('*-seed*/report.json') if f.parent not in asked)
+    for folder in [*asked, *others]:
+        r = Report.load(folder/'report.json')
         accuracies = {a['attack']: 100*a['accuracy'] for a in r.rows}
         spent = dict(minutes=r.about['seconds']/60, steps=r.about['steps'])
-        rows.append(dict(method=run.label, seed=run.seed, **accuracies, **spent))
-        warned += [f'{run.label}, seed {run.seed}: {w}' for w in r.warnings]
+        label, seed = r.about['method'], r.about['seed']
+        rows.append(dict(method=label, seed=seed, **accuracies, **spent))
+        warned += [f'{label}, seed {seed}: {w}' for w in r.warnings]
     df = pd.DataFrame(rows)
     t = compare_table(df)
     save_text(df.to_csv(index=False), out/'runs.csv')
@@ -177,7 +197,7 @@ def _write_tables(runs, out, quiet)->pd.DataFrame:
     save_text(markdown_table(t, 'method') + (doubts and '\n' + doubts), out/'table.md')
     if not quiet:
         for w in warned: print(f'warning: {w}', flush=True)
-    return df
+    return df[:len(runs)]
 
 def _check_lrs(lrs, epochs, of, data):
     "Learning rates to choose from, and how many epochs choose: a quarter of `of`, if not given."
@@ -250,8 +270,9 @@ def compare(
     if dry_run:
         belongs(out, what)                               # the same refusal as the real thing
         def left(label): return sum(run.label == label and not run.is_done() for run in runs)
+        def rates(run): return sum(not _is_tried(_short(run, lr, out)) for lr in lrs)
         return pd.DataFrame([dict(method=run.label, **_forecast(
-            _trainer(run, None, **setting), left(run.label), len(lrs), lr_epochs)) for run in first])
+            _trainer(run, None, **setting), left(run.label), rates(run), lr_epochs)) for run in first])
     if n_test is not None: n_test = check_count(n_test, 'n_test')
     made = {run.label: _trainer(run, None, **setting).method for run in first}     # or what can't run
     _join(out, what)
@@ -262,9 +283,13 @@ def compare(
         for run in runs:
             if run.is_done(): run.same_settings(made[run.label])
         return [run for run in runs if not run.is_done()]
-    _finish(to_do, measured=dict(attacks=attacks, eps=eps, n=n_test), **how)
+    failed = _finish(to_do, measured=dict(attacks=attacks, eps=eps, n=n_test), **how)
     if jobs > 1: get_reusable_executor().shutdown()      # idle, its processes would stay for five minutes
-    return _write_tables(runs, out, quiet or int(os.environ.get('RANK', 0)) > 0)
+    done = [run for run in runs if run.is_done()]
+    if done: df = _write_tables(done, out, quiet or int(os.environ.get('RANK', 0)) > 0)
+    rest = f'; the others are done: {out}/table.csv' if done else ''
+    if failed: raise Diverged('; '.join(map(str, failed)) + rest)
+    return df
 
 # %% ../nbs/13_compare.ipynb #451fd62c
 def _over_seeds(values)->str:

@@ -421,6 +421,10 @@ def _folder(root, download, size=None, resize='crop'):
     extra = [c for c in files['test'] if c not in classes]
     odd = f"a class '{(extra or [''])[0]}' that {root/'train'} has not"
     check(not extra, f"{root/'test'} has {odd}: name the folders alike")
+    untested = [c for c in classes if c not in files['test']]
+    if untested and rank_world()[0] == 0:
+        print(f"note: no test images of {', '.join(untested[:5])}: accuracies will say nothing of "
+              f"{'it' if len(untested) == 1 else 'them'}")
     def labelled(found):
         pairs = [(f, k) for k, c in enumerate(classes) for f in found.get(c, [])]
         return tuple(zip(*pairs))

@@ -370,7 +370,7 @@ def evaluate(
     bar = Progress(1 + len(todo), 'evaluating', len(answers.rows), quiet)
     with no_tf32(), folded(model), eval_mode(model), bar:
         _answer(model, x, y, K, todo, answers, bar, **how)
-        guesses = constant_answer(_predicted(model, x, batch_size), y)
+        guesses = constant_answer(_predicted(model, x, batch_size), y, tag(model, 'classes'))
     searched = 'bfloat16, verdicts in float32' if search else 'float32'
     asked = {'clean', *(name for name, *_ in todo)}
     known = dict(counts=COUNTS, eps=eps, seed=seed, n=len(y), device=str(x.device), search=searched,
@@ -383,6 +383,7 @@ def evaluate(
     report.warnings += [line for a in own if a.fn is autoattack for line in _fewer_parts(a, K)]
     report.warnings += near_guessing(report, y, K) + guesses
     if sanity:
+        if not quiet: print('looking for signs that an attack failed', flush=True)
         kw = dict(batch_size=batch_size)
         with no_tf32(): report.warnings += sanity_checks(model, split, report, eps, seed, **kw)
     if save_samples: report.samples = {k: answers.samples[k] for k in asked}
@@ -411,12 +412,14 @@ def near_guessing(
 def constant_answer(
     answers:Tensor, # predicted classes [N]
     y:Tensor,       # labels [N]
+    names=None,     # of the classes
 )->list:            # one line, or none
     "Does one answer take most predictions: surely more than half, and far more than it has labels?"
     k = int(answers.bincount().argmax())
     took, labels = int((answers == k).sum()), (y == k).float().mean().item()
     if wilson(took, len(y))[0] <= max_class_share(labels): return []
-    return [f"one answer takes most: class {k} is the answer to {took/len(y):.0%} of the clean images and "
+    name = f'class {k}' + (f' ({names[k]})' if names else '')
+    return [f"one answer takes most: {name} is the answer to {took/len(y):.0%} of the clean images and "
             f"the label of {labels:.0%}; accuracy under attack then says nothing"]
 
 def _fewer_parts(attack, classes):

@@ -123,6 +123,7 @@ def export_student(
     # a quickstart keeps its student's run one folder down
     configs = (run/'ciard_student/config.json', run/'config.json')
     config = next((load_json(c) for c in configs if c.is_file()), None)
+    if config and stopped_at(run): config['epochs'] = f'{stopped_at(run)} (stopped there)'
     save_tensors(state, out/'student.safetensors', meta)
     save_text(model_card(meta, report, config, licence), out/'README.md')
     file = out/'student.safetensors'

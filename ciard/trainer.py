@@ -265,10 +265,10 @@ def release(self:Trainer):
 
 # %% ../nbs/11_trainer.ipynb #4562a316
 @patch
-def forecast(self:Trainer)->dict: # steps, step_ms (median of three after one not counted), before_s, minutes
-    """How long `fit` would take, validation left out, from steps on one batch. What a method computes before
-    the first step, `before_s`, is timed on one batch, too. Afterwards all is as it was. A `CiardError` when
-    the run folder is another run's."""
+def forecast(self:Trainer)->dict: # steps, step_ms (median of three after one not counted), epoch_s, before_s
+    """How long `fit` would take, from steps and validation on one batch: `minutes`. What a method computes
+    before the first step, `before_s`, is timed on one batch, too. Afterwards all is as it was. A `CiardError`
+    when the run folder is another run's."""
     if self.out: belongs(self.out, self.config)
     state = copy.deepcopy(self.state_dict())
     self.method.generator = self.rng                         # as in `fit`
@@ -286,12 +286,16 @@ def forecast(self:Trainer)->dict: # steps, step_ms (median of three after one no
             self.method.epoch_start(self.epochs, self.epochs)
             x, y = next(self.train_split.batches(n))
             step = sorted([seconds(lambda: self.step_or_explain(x, y)) for _ in range(4)][1:])[1]
+            some = self.data.val[:256]
+            validation = seconds(lambda: self.find(Validation).measure(self, some)) if len(some) else 0.
         finally:
             self.release()
             self.train_split = None
     self.load_state_dict(state)
-    steps = self.epochs*self.steps
-    return dict(steps=steps, step_ms=round(1000*step, 1), before_s=before, minutes=(steps*step + before)/60)
+    validation *= len(self.data.val) / max(1, len(some)) / self.find(Validation).every     # of an epoch
+    epoch_s = self.steps*step + validation
+    return dict(steps=self.epochs*self.steps, step_ms=round(1000*step, 1), epoch_s=epoch_s, before_s=before,
+                minutes=(self.epochs*epoch_s + before)/60)
 
 @patch
 def run_epoch(self:Trainer):
@@ -545,6 +549,10 @@ def step_or_explain(self:Trainer, x, y)->Tensor:
     "A step; or a line on what stopped it: memory, and the batch size that would fit; a missing derivative."
     try: return self.step(x, y)
     except torch.cuda.OutOfMemoryError: pass
+    except ValueError as e:
+        check('Expected more than 1 value per channel' not in str(e), f"BatchNorm can't learn from a batch "
+              f"of {len(x)}: give --batch-size 2 or more")
+        raise
     except RuntimeError as e:
         check('finished reduction in the prior' not in str(e), "a parameter of the student takes no part in "
               "its answers, and several processes wait for its gradient: freeze it (.requires_grad_(False))")

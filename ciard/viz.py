@@ -437,10 +437,11 @@ def _story(models, data, eps):
     first = next(iter(models.values()))
     one = data.test[:1]
     x, y = one.float()[0], one.labels[0]
+    radii = [min(1, f*eps) for f in (0, .25, .5, 1, 1.5, 2)]
     taken_apart = explain_example(models, x, y, data.classes, ATTACKS['pgd_sat'].at(eps))
     figs = {'Images, attacked': gallery(models, data.test, data.classes, eps)[0, 0],
             'One image taken apart': taken_apart[0],
-            'Accuracy against eps': radius_curve(models, data.test, [f*eps for f in (0, .25, .5, 1, 1.5, 2)])}
+            'Accuracy against eps': radius_curve(models, data.test, radii)}
     if len(data.classes) <= 20:
         figs['Mistaken for, under attack'] = confusion(first, data.test, data.classes, eps, n=1000)
     figs['Loss around an image'] = loss_surface(first, x, y, 2*eps)
@@ -467,6 +468,10 @@ def run_page(
         others = {k: Report(rows) for k, rows in report.about.get('others', {}).items()}
         others[report.about.get('name', 'this network')] = report
         parts.append(_inline(accuracy_bars(others)))
+    if (folder/'table.csv').is_file() and (folder/'runs.csv').is_file():           # of a comparison
+        parts += ['<h2>Compared</h2>', _wide(pd.read_csv(folder/'table.csv').to_html(index=False, border=0))]
+        compared = pd.read_csv(folder/'runs.csv')
+        if {'clean', 'pgd_sat'} <= set(compared): parts.append(_inline(tradeoff(compared)))
     for name, f in runs.items():
         parts += [f'<h2>Training: {html.escape(name)}</h2>', _inline(training_curves(f)[0])]
     plain = folder/'plain_student/student.safetensors'
@@ -481,6 +486,10 @@ def run_page(
             except CiardError as e:                            # a network of somebody's own code
                 parts.append(f'<p class="warn">note: no figures of images: {html.escape(str(e))}</p>')
             else:
+                for k, m in models.items(): check_fits(m, data.test[:2].float(), data.classes, k)
+                content = data.test.content()
+                if report and report.about.get('content', content) != content:
+                    parts.append('<p class="warn">note: the test images are no longer those of the table</p>')
                 for title, ax in _story(models, data, eps).items():
                     parts += [f'<h2>{title}</h2>', _inline(ax)]
         settings.append({k: meta[k] for k in ('data', 'method', 'seed', 'epoch') if k in meta})
