@@ -418,7 +418,7 @@ def constant_answer(
     k = int(answers.bincount().argmax())
     took, labels = int((answers == k).sum()), (y == k).float().mean().item()
     if wilson(took, len(y))[0] <= max_class_share(labels): return []
-    name = f'class {k}' + (f' ({names[k]})' if names else '')
+    name = f'class {k}' + (f' ({names[k]})' if names and names[k] != str(k) else '')
     return [f"one answer takes most: {name} is the answer to {took/len(y):.0%} of the clean images and "
             f"the label of {labels:.0%}; accuracy under attack then says nothing"]
 

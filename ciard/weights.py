@@ -35,7 +35,7 @@ def find_weights(
     check(found, f"no student.safetensors or teacher.safetensors in {path}: give the folder of a run that "
                  "has ended an epoch")
     stopped = stopped_at(path)
-    if _SAID.get(path, '') != stopped: print(f'note: {path} stopped after {stopped}', flush=True)
+    if stopped and _SAID.get(path) != stopped: print(f'note: {path} stopped after {stopped}', flush=True)
     _SAID[path] = stopped
     return found
 
@@ -45,7 +45,8 @@ def stopped_at(folder)->str:   # '3 of 60 epochs'; '': its run is finished, or i
     "How far the run in a folder came."
     state = Path(folder)/'state.json'
     stands = load_json(state) if state.is_file() else {}
-    return '' if stands.get('finished', True) else f"{stands['epoch']} of {stands['epochs']} epochs"
+    if not isinstance(stands, dict) or stands.get('finished', True): return ''
+    return f"{stands.get('epoch')} of {stands.get('epochs')} epochs"
 
 def zoo_files()->list:
     "The files of the zoo."
