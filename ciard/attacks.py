@@ -354,6 +354,7 @@ def seconds_spent(state_path)->float:
     "By earlier calls of `autoattack` that were interrupted."
     return max((load_tensors(f)[1].get('spent', 0.) for f in _state_files(state_path)), default=0.)
 
+# %% ../nbs/04_attacks.ipynb #53684976
 class _State:
     "How far AutoAttack has come, by this process and, from their files, by those before it and beside it."
     def __init__(self, path, of, x, right):

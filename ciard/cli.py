@@ -682,6 +682,7 @@ def _ended_like_ctrl_c():
     try: yield
     finally: signal.signal(signal.SIGTERM, was)
 
+# %% ../nbs/16_cli.ipynb #d48bc525
 @command
 @borrows((compare, 'ablate seeds scale n_test dry_run jobs lr_epochs'), (load_data, _DATA),
          (Method, 'eps steps step_size'),

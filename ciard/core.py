@@ -82,6 +82,7 @@ def for_json(v):
                                  "numbers, text, lists or dicts")
     return as_number(v)
 
+# %% ../nbs/00_core.ipynb #90e6d419
 def check_eps(
     eps:float,            # radius of the perturbation ball, in units of a [0,1] image
     zero_ok:bool=False,   # is 0 (no attack at all) acceptable?
@@ -282,6 +283,7 @@ def all_here():
     "Wait until every process has come this far."
     if rank_world()[1] > 1: dist.barrier()
 
+# %% ../nbs/00_core.ipynb #3d981452
 @contextmanager
 def first_only(
     enter, *args,  # a context manager and what it is called with, `open_run` for instance

@@ -597,6 +597,7 @@ def _loss_gradients(model, x, y, batch_size)->Tensor|None:
         found.append(torch.autograd.grad(ce, u)[0])
     return torch.cat(found)
 
+# %% ../nbs/12_evaluate.ipynb #6f05d81b
 def sanity_checks(
     model:nn.Module, split:Split, report:Report,
     eps:float, seed:int=0,

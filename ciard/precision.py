@@ -57,6 +57,7 @@ def autocast(
     if precision != 'bf16': return contextlib.nullcontext()
     return torch.autocast(device.type, torch.bfloat16)
 
+# %% ../nbs/09_precision.ipynb #23872d4e
 @contextlib.contextmanager
 def no_tf32():
     "No TF32 in here, whatever a training run has switched on: a percentage belongs to float32."

@@ -297,6 +297,7 @@ def forecast(self:Trainer)->dict: # steps, step_ms (median of three after one no
     return dict(steps=self.epochs*self.steps, step_ms=round(1000*step, 1), epoch_s=epoch_s, before_s=before,
                 minutes=(self.epochs*epoch_s + before)/60)
 
+# %% ../nbs/11_trainer.ipynb #876fffe1
 @patch
 def run_epoch(self:Trainer):
     "One pass over the training images, or what is left of it in a run taken up half-way."
@@ -383,6 +384,7 @@ def spent(self:Trainer)->float:
     "Seconds of training, without validation."
     return self.find(EpochMeans).spent
 
+# %% ../nbs/11_trainer.ipynb #1a33450b
 @patch
 def best_model(self:Trainer)->nn.Module:
     "A copy of the selected network, in eval mode."

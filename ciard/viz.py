@@ -63,6 +63,7 @@ def _show_change(
     ax.set_yticks([])
     ax.set_title(title, fontsize=9)
 
+# %% ../nbs/14_viz.ipynb #a21e41a4
 def _short(attack)->str:
     "What the field calls an attack: 'PGD-20' for pgd_sat."
     return ATTACKS[attack].label.split(' (')[0] if attack in ATTACKS else attack
@@ -426,6 +427,7 @@ td,th{padding:.2em .7em;border-bottom:1px solid #ddd;text-align:right;white-spac
 .settings th{color:#666}
 .warn{background:#fff3cd;padding:.5em}"""
 
+# %% ../nbs/14_viz.ipynb #b8d7ea45
 def _runs_in(folder):
     "name -> run folder, for the folder itself and those right below it that have a history"
     below = sorted(p for p in folder.iterdir() if p.is_dir())
