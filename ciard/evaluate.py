@@ -580,7 +580,7 @@ def _weak_attack(model, x, y, right, eps, seed, batch_size):
     for what, kw in harder.items():
         now = robust(eps, step_size=eps/4, **kw)
         if base - now > .01 + 1e-9:
-            found.append(f"PGD hasn't converged: {what} bring {base:.1%} down to {now:.1%} ({len(x)} images)")
+            found.append(f"PGD-20 flatters: {what} bring {base:.1%} down to {now:.1%} ({len(x)} images)")
     far = robust(1., step_size=.1, steps=40)
     if far > .05: found.append(f"robust accuracy stays at {far:.1%} at eps 1, where any image may become "
                                "any other; the attack isn't working")

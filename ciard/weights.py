@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['ZOO', 'LAYOUTS', 'find_weights', 'stopped_at', 'zoo_files', 'read_weights', 'check_state', 'check_spec', 'identify',
-           'load_weights', 'fingerprint', 'save_weights', 'load_model', 'list_zoo']
+           'load_weights', 'fingerprint', 'save_weights', 'load_model', 'ZooTable', 'list_zoo']
 
 # %% ../nbs/03_weights.ipynb #2989a708
 import json, re
@@ -264,9 +264,13 @@ def load_model(
 _SHOWN = ('data', 'network', 'parameters', 'method', 'eps', 'clean', 'PGD-20', 'AutoAttack', 'test images',
           'made')
 
-def list_zoo()->pd.DataFrame:
+class ZooTable(pd.DataFrame):
+    "Prints all its columns, however narrow the terminal; the commands, which are long, are cut short."
+    def __repr__(self): return self.to_string(max_colwidth=40, na_rep='not run')
+
+def list_zoo()->ZooTable:
     """The networks that came with the package: `load_model('zoo:NAME')`. Accuracies in percent, 0..100, each
-    on so many test images."""
+    on so many test images; `list_zoo().made['NAME']` is the command that made one."""
     rows = {}
     for file in zoo_files():
         try:
@@ -274,4 +278,5 @@ def list_zoo()->pd.DataFrame:
             rows[file.stem] = {k: about.get(k) for k in _SHOWN}
         except (SafetensorError, LookupError, ValueError, OSError) as e:
             raise CiardError(f"{file} is damaged ({first_line(e)}): install ciard again") from None
-    return pd.DataFrame.from_dict(rows, orient='index', columns=_SHOWN).rename_axis('name')
+    table = pd.DataFrame.from_dict(rows, orient='index', columns=_SHOWN)
+    return ZooTable(table.rename_axis('name'))
