@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['ZOO', 'LAYOUTS', 'find_weights', 'stopped_at', 'zoo_files', 'read_weights', 'check_state', 'check_spec', 'identify',
-           'load_weights', 'fingerprint', 'save_weights', 'load_model', 'ZooTable', 'list_zoo']
+           'load_weights', 'fingerprint', 'save_weights', 'load_model', 'list_zoo']
 
 # %% ../nbs/03_weights.ipynb #2989a708
 import json, re
@@ -264,11 +264,11 @@ def load_model(
 _SHOWN = ('data', 'network', 'parameters', 'method', 'eps', 'clean', 'PGD-20', 'AutoAttack', 'test images',
           'made')
 
-class ZooTable(pd.DataFrame):
+class _ZooTable(pd.DataFrame):
     "Prints all its columns, however narrow the terminal; the commands, which are long, are cut short."
     def __repr__(self): return self.to_string(max_colwidth=40, na_rep='not run')
 
-def list_zoo()->ZooTable:
+def list_zoo()->pd.DataFrame:
     """The networks that came with the package: `load_model('zoo:NAME')`. Accuracies in percent, 0..100, each
     on so many test images; `list_zoo().made['NAME']` is the command that made one."""
     rows = {}
@@ -279,4 +279,4 @@ def list_zoo()->ZooTable:
         except (SafetensorError, LookupError, ValueError, OSError) as e:
             raise CiardError(f"{file} is damaged ({first_line(e)}): install ciard again") from None
     table = pd.DataFrame.from_dict(rows, orient='index', columns=_SHOWN)
-    return ZooTable(table.rename_axis('name'))
+    return _ZooTable(table.rename_axis('name'))
