@@ -184,7 +184,9 @@ class Warnings(Callback):
         self.notes, self.said, self.weak = [], set(), []
     def before_fit(self, trainer):
         data = trainer.data
-        self.weak = weak_teachers(trainer.method.nets(), data.val if len(data.val) else data.train)
+        nets = trainer.method.nets()
+        self.weak = weak_teachers(nets, data.val if len(data.val) else data.train)
+        for name, net in nets.items(): self.weak += resized_otherwise(net, data.input, f'{name} teacher')
         trainer.notes = self.notes = self.notes or self.weak
         self.tell('weak', self.weak, trainer)
     def after_epoch(self, trainer):
@@ -296,6 +298,7 @@ def pack(
 ):                    # the tree as JSON can write it, tensors replaced by their paths
     "Split a tree into tensors and JSON."
     if isinstance(tree, Tensor):
+        while path in tensors: path += '+'            # as of {'a/b': ..., 'a': {'b': ...}}
         tensors[path] = tree
         return {'t': path}
     if isinstance(tree, dict): return {'d': [[k, pack(v, tensors, f'{path}/{k}')] for k, v in tree.items()]}
@@ -395,7 +398,9 @@ def restore(self:Checkpoint, trainer):
     "Take up the last checkpoint of this very run, if there is one."
     path = self.out/'state.safetensors'
     if not path.is_file(): return
-    tensors, meta = load_tensors(path, trainer.data.device)
+    try: tensors, meta = load_tensors(path, trainer.data.device)
+    except CiardError:
+        raise CiardError(f"{path} is damaged: delete it, and the same command trains anew") from None
     damaged = f"{path} is damaged, or of another version: delete the folder to start over"
     check(isinstance(meta.get('config'), dict), damaged)
     diff = first_difference(meta['config'], trainer.config)
@@ -418,6 +423,9 @@ def usual_callbacks(
     cbs=(),                       # a user's own, before the checkpoint is written
 )->list:
     "What hangs on every run, in the order in which it is called after an epoch."
+    if isinstance(cbs, Callback): cbs = [cbs]
+    strange = [type(cb).__name__ for cb in cbs if not isinstance(cb, Callback)]
+    check(not strange, f"cbs has a {''.join(strange[:1])}: give objects of Callback, in a list")
     usual = [EpochMeans(log_every), WeightAverage(student, ema) if ema is not None else None,
              Validation(select, val_every, val_eps), Warnings(), Recorder(), ShowProgress(),
              TensorBoard() if tensorboard and out else None]

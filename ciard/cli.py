@@ -358,9 +358,9 @@ def _evaluate_run(net, data, out, eps, attacks, seed, n, **about):
 # %% ../nbs/16_cli.ipynb #dc830ca1
 def _fresh(name, data, seed, pretrained=None, force=False)->torch.nn.Module:
     "A network for the data, to be trained: fresh, or starting from the weights given."
-    C, S = data.shape[0], data.shape[-1]
-    check(force or S <= 64 or name not in MODELS and not name.startswith('wrn_'),
-          f"{name} is made for images of up to 64x64, and on {S}x{S} a step takes {(S/32)**2:.0f} times the "
+    C, H, S = data.shape
+    check(force or H*S <= 64*64 or name not in MODELS and not name.startswith('wrn_'),
+          f"{name} is made for images of up to 64x64, and on {S}x{H} a step takes {H*S/32**2:.0f} times the "
           "work of 32x32: take a network for large images (timm:mobilenetv3_small_100, with pip install "
           "'ciard[timm]'), smaller images (--size 64), or --force")
     own = dict(num_classes=len(data.classes), in_channels=C, seed=seed, size=S)
@@ -428,6 +428,10 @@ def _methods()->str:
 
 def _normalised(net, stats)->torch.nn.Module:
     "A network that wants normalised images, made one that takes them in [0,1]."
+    if tag(net, 'spec') and isinstance(getattr(net, 'norm', None), torch.nn.Identity):   # there is a place
+        net.norm = Normalize(*stats)
+        net.spec = net.spec | dict(normalize=[list(v) for v in stats])
+        return net
     around = Around(net, stats).eval()
     for k in ('spec', 'input', 'classes'): setattr(around, k, tag(net, k))
     return around
@@ -442,7 +446,8 @@ def _method(name, clean, robust, K, C, S, data, steps, kw, **parts)->Method:
     "The method with its teachers, loaded, and the numbers that were given for it."
     needs, own = method_class(name)[2], _only(kw, 'eps', 'steps', 'step_size')
     def teacher(spec, kind):
-        if spec is None or kind not in needs: return None
+        if spec is None: return None
+        if kind not in needs: return print(f"{name} has no {kind} teacher: {spec} is left out", flush=True)
         named = dict(in_channels=C, size=S) if '=' in spec else {}
         return _teacher(spec, kw.get(f'{kind}_normalize'), C, num_classes=K, dataset=data, **named)
     innermost = name
@@ -578,6 +583,7 @@ def _eval_one(name, net, d, names, eps, out, file, how)->Report:
     todo = [a for n in names for a in (dd_robustbench() if n == 'dd-robustbench' else (n,))]
     about, state = dict(data=d.name, name=name), out/f'.{name}.state.safetensors'
     r = evaluate(net, d.test, todo, eps, about=about, quiet=False, state=state, **how)
+    r.warnings += resized_otherwise(net, d.input, name)
     several = sum(a['box'] == 'white' for a in r.rows) > 1    # of one attack they say nothing
     r.about['beard'] = beard(r) if several else None
     if rank_world()[0] == 0: r.save(file)
@@ -718,9 +724,11 @@ def ciard_compare(
     check(clean_teacher and robust_teacher, "a comparison needs --clean-teacher and --robust-teacher "
           "(make them with ciard_teacher)")
     d = load_data(data, device=own_device(device), **_only(kw, *_DATA.split()))
-    own = dict(channels=d.shape[0], num_classes=len(d.classes), device=d.device)
-    teachers = [_teacher(t, stats, **own).to(d.device) for t, stats in ((clean_teacher, clean_normalize),
-                                                                        (robust_teacher, robust_normalize))]
+    def made(spec, stats):
+        named = dict(in_channels=d.shape[0], size=d.shape[-1]) if '=' in spec else {}
+        known = dict(num_classes=len(d.classes), device=d.device, dataset=data)
+        return _teacher(spec, stats, d.shape[0], **known, **named).to(d.device)
+    teachers = made(clean_teacher, clean_normalize), made(robust_teacher, robust_normalize)
     settings = {k: v for k, v in kw.items() if k not in _DATA.split()}
     with _ended_like_ctrl_c():
         df = compare(names, d, student, *teachers, epochs, out, attacks=attacks, lrs=lrs, **settings)
@@ -756,12 +764,12 @@ def ciard_report(
     there = (data and _has_network(run)) or data_available(run)      # only a network needs images
     print(run_page(run, _data_of([run], data, root, size) if there else None, out))
 
-def _examples(run, net, meta, data, root, size)->tuple:
+def _examples(run, meta, data, root, size)->tuple:
     "(up to 1,000 images to check an export with, their classes; None: they are noise)"
     if data or data_available(run):
         d = _data_of([run], data, root, size)
         return torch.cat([d.test.float(), d.train.sample(1000).float()])[:1000], d.classes
-    shape = [net.spec['in_channels'], size or 32, size or 32]
+    shape = [(meta.get('spec') or {}).get('in_channels', 3), size or 32, size or 32]
     if meta.get('input'): shape = meta['input']['shape']
     return torch.rand(1000, *shape, generator=torch.Generator().manual_seed(0)), None
 
@@ -789,13 +797,17 @@ def ciard_export(
     if not out: out = f'runs/{weights.stem}' if run.startswith('zoo:') else weights.parent/'export'
     out = Path(out)
     meta = read_weights(weights)[1]
-    about = dict(num_classes=len(meta['classes'])) if meta.get('classes') else {}
-    net = load_teacher(f'{given.split("=")[0]}={weights}', **about) if named else load_model(weights)
-    x, real = _examples(run, net, meta, data, root, size)
+    x, real = _examples(run, meta, data, root, size)
+    K = real or meta.get('classes')
+    own = dict(in_channels=x.shape[1], num_classes=K and len(K))         # of a network that is named
+    net = load_teacher(f'{given.split("=")[0]}={weights}', **own) if named else load_model(weights)
     check_fits(net, x[:2], real or net.spec['num_classes'], 'student')
     kept = path/'robust_teacher/teacher.safetensors', path/'robust_teacher.safetensors'
     beside = teacher or next((str(p) for p in kept if p.exists()), None)
-    robust = load_teacher(beside) if beside else None
+    try: robust = load_teacher(beside, **(own if '=' in beside else {})) if beside else None
+    except CiardError as e:
+        if teacher: raise
+        robust = print(f'without the size of {beside}: {e}', flush=True)     # which is all it is wanted for
     if robust is not None: check_fits(robust, x[:2], net.spec['num_classes'], 'teacher')
     sizes = compare_to_teacher(net, robust, tuple(x.shape[1:]))
     with open_run(out, dict(made_by='ciard_export', weights=fingerprint(net))):

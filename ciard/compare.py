@@ -6,7 +6,7 @@
 __all__ = ['ABLATIONS', 'compare', 'compare_table']
 
 # %% ../nbs/13_compare.ipynb #a6462900
-import copy, os, time
+import copy, importlib, os, time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -78,14 +78,24 @@ def _trainer(run, folder, student, data, clean, robust, epochs, **kw)->Trainer:
     shape = dict(in_channels=data.shape[0], size=data.shape[-1])
     net = create_model(student, num_classes=len(data.classes), seed=run.seed, **shape)
     how = {**kw, **run.how}
+    if 'cbs' in how:                                       # what they remember is of one run
+        try: how['cbs'] = copy.deepcopy(how['cbs'])
+        except TypeError as e:
+            raise CiardError(f"cbs can't be copied for each run ({first_line(e)}): let them open what they "
+                             "need in before_fit") from None
     return Trainer(net, m, data, epochs, folder, seed=run.seed, quiet=True, made_by='ciard_compare', **how)
+
+def _tables()->list:
+    "Where methods, networks, attacks and schedules have names; other processes lack a caller's own entries."
+    names = dict(related='METHODS', models='MODELS', attacks='ATTACKS', trainer='SCHEDULES')
+    return [getattr(importlib.import_module(f'ciard.{home}'), name) for home, name in names.items()]
 
 def _done(measured): return 'report.json' if measured else 'validation.json'
 
 def _do(run, measured, known, device, quiet=True, **kw)->bool|Diverged:
     """Train and evaluate once; the report in the folder says that it is done. Also called in other processes.
     False: another process, perhaps of another machine, has it in hand. A run that diverged: its error."""
-    METHODS.update(known)                                  # methods that only the caller's process had
+    for table, own in zip(_tables(), known): table.update(own)
     claim = run.folder.parent/'.claims'/run.folder.name
     claim.mkdir(parents=True, exist_ok=True)
     try:
@@ -116,10 +126,11 @@ def _all_runs(todo, jobs, quiet, data, clean, robust, **kw)->list:
     """What `_do` says of each run; one after the other or so many at once, each in a process with its share
     of the cores."""
     if jobs == 1:
-        own = dict(known={}, device=data.device, data=data, clean=clean, robust=robust, quiet=quiet, **kw)
+        own = dict(known=(), device=data.device, data=data, clean=clean, robust=robust, quiet=quiet, **kw)
         return [_do(run, **own) for run in todo]
-    names = {run.method.split(':')[0] for run in todo} | {'ciard'}
-    known = {n: METHODS[n] for n in names if n in METHODS}
+    names = {'ciard', kw['student'], kw.get('schedule'), *map(str, (kw['measured'] or {}).get('attacks', ()))}
+    names |= {part for run in todo for part in run.method.split(':')}
+    known = [{n: table[n] for n in names if n in table} for table in _tables()]
     nets = dict(clean=plain_copy(clean).cpu(), robust=plain_copy(robust).cpu())
     common = dict(known=known, device=str(data.device), data=data.to('cpu'), **nets, **kw)
     share = max(1, (os.cpu_count() or 1) // jobs)
@@ -249,10 +260,12 @@ def compare(
     dry_run=False,        # only say what would run and how long it would take, from timed steps
     jobs:int=1,           # runs at once, each in a process of its own
     quiet=False,
-    **kw,                 # for `Trainer`: batch_size, lr, schedule, ...
+    **kw,                 # for `Trainer`: batch_size, lr, schedule, ...; of `cbs` each run has a copy
 )->pd.DataFrame:          # one row a run; the dry run: one row a method
     "Train and evaluate several methods on equal terms."
     seeds, epochs = check_count(seeds, 'seeds'), check_count(epochs, 'epochs')
+    check(isinstance(student, str), f"the student is a {type(student).__name__}: give a name, timm:NAME or "
+                                    "package.module:function, of which each run makes a fresh one")
     check(rank_world()[1] == 1, "compare gives whole runs to its processes: call it without join_processes "
                                 "(`own_device` says which device is this process's)")
     check_count(jobs, 'jobs')
@@ -260,6 +273,7 @@ def compare(
     attacks = [attacks] if isinstance(attacks, str) else list(attacks)
     for a in attacks: lookup(('clean', *ATTACKS), str(a), 'attack')
     scale = float(len(data.classes)) if scale is None else scale     # one rule for all
+    if isinstance(kw.get('cbs'), Callback): kw['cbs'] = [kw['cbs']]
     inner = {k: kw.pop(k) for k in ('steps', 'step_size') if k in kw}
     runs = _runs(methods, ablate, seeds, settings or {}, dict(eps=eps, **inner), scale, out)
     first = runs[::seeds]                                            # one of each method

@@ -11,10 +11,11 @@ __all__ = ['CiardError', 'nearest', 'lookup', 'check', 'first_line', 'as_number'
            'belongs', 'Progress']
 
 # %% ../nbs/00_core.ipynb #064d1711
-import difflib, hashlib, inspect, json, math, os, re, shutil, socket, sys, tempfile, time, warnings
+import difflib, dis, hashlib, inspect, json, math, os, re, shutil, socket, sys, tempfile, time, warnings
 from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
+from types import CellType
 
 import numpy as np
 import torch
@@ -229,24 +230,45 @@ def digest(*tensors)->str:
 def code_of(
     thing,    # a function, a class, or an object of one
 )->str|None:  # None: it is all of this package's, of PyTorch's or of Python's
-    "A short hash of what somebody's own functions do."
-    def own(f):
-        home = (getattr(f, '__module__', None) or '').split('.')[0]
-        return home not in ('', 'ciard', 'torch', 'torchvision', 'timm', 'builtins', 'functools')
-    if isinstance(thing, partial): thing = thing.func
-    if not isinstance(thing, type) and not inspect.isroutine(thing): thing = type(thing)
-    found = [thing]
-    if isinstance(thing, type): found = [f for c in thing.__mro__ if own(c) for f in vars(c).values()]
-    found = [getattr(f, 'fget', getattr(f, '__func__', f)) for f in found]
-    codes = [f.__code__ for f in map(inspect.unwrap, found) if own(f) and hasattr(f, '__code__')]
-    h = hashlib.blake2b(digest_size=8)
-    for code in codes:           # grows by the functions within functions
-        inner = [c for c in code.co_consts if inspect.iscode(c)]
-        plain = [sorted(map(repr, c)) if isinstance(c, frozenset) else c
-                 for c in code.co_consts if not inspect.iscode(c)]
-        h.update(code.co_code + repr((code.co_names, plain)).encode())
-        codes += inner
-    return h.hexdigest() if codes else None
+    """A short hash of what somebody's own functions do: their code and defaults, a class's own values, and
+    the numbers, text, functions and classes of their own module that they use."""
+    parts, seen, plain = [], set(), (bool, int, float, str, bytes)
+    def home(f): return (getattr(f, '__module__', None) or '').split('.')[0]
+    def own(f): return home(f) not in ('', 'ciard', 'torch', 'torchvision', 'timm', 'builtins', 'functools')
+    def note(name, v):
+        if isinstance(v, partial): v = (v.func, v.args, v.keywords)
+        v = getattr(v, 'fget', getattr(v, '__func__', v))                # of a property, of a class method
+        if v is None or isinstance(v, plain): parts.append(repr((name, v)))
+        elif isinstance(v, Tensor): parts.append(repr((name, digest(v))))
+        elif isinstance(v, dict): note(name, [u for pair in v.items() for u in pair])
+        elif isinstance(v, (list, tuple)):
+            for i, u in enumerate(v): note(f'{name}.{i}', u)
+        elif callable(v) and own(v) and id(v) not in seen:
+            seen.add(id(v))
+            if isinstance(v, type): note_class(v)
+            elif hasattr(f := inspect.unwrap(v), '__code__'): note_function(f)
+    def note_class(c):
+        for values in [vars(k) for k in c.__mro__ if own(k)]:
+            for k in sorted(values):
+                if inspect.isroutine(values[k]) or not k.startswith('__'): note(k, values[k])
+    def note_function(f):
+        note('defaults', [f.__defaults__, f.__kwdefaults__])
+        codes, read, written = [f.__code__], set(), set()
+        for code in codes:           # grows by the functions within functions
+            inner = [c for c in code.co_consts if inspect.iscode(c)]
+            consts = [sorted(map(repr, c)) if isinstance(c, frozenset) else c
+                      for c in code.co_consts if not inspect.iscode(c)]
+            parts.append(f'{code.co_code.hex()}{(code.co_names, consts)!r}')
+            codes += inner
+            for i in dis.get_instructions(code):
+                if i.opname == 'LOAD_GLOBAL': read.add(i.argval)
+                if i.opname == 'STORE_GLOBAL': written.add(i.argval)
+        used = {k: f.__globals__[k] for k in sorted(read - written) if k in f.__globals__}
+        around = zip(f.__code__.co_freevars, f.__closure__ or ())
+        for k, v in [*used.items(), *((k, c.cell_contents) for k, c in around if c != CellType())]:
+            if isinstance(v, (*plain, tuple)) or home(v) == home(f): note(k, v)
+    note('', thing if isinstance(thing, (type, partial)) or inspect.isroutine(thing) else type(thing))
+    return hashlib.blake2b(repr(parts).encode(), digest_size=8).hexdigest() if parts else None
 
 # %% ../nbs/00_core.ipynb #01466b89
 def rank_world()->tuple:  # (rank of this process, number of processes)
@@ -548,8 +570,10 @@ def belongs(
     "A `CiardError` unless the folder is new, empty but for what a killed process left, or of this very run."
     if not out.is_dir(): return
     if (out/'config.json').is_file():
-        found = load_json(out/'config.json')
-        check(isinstance(found, dict), f"{out/'config.json'} is damaged: delete the folder to start over")
+        try: found = load_json(out/'config.json')
+        except CiardError: found = None
+        check(isinstance(found, dict), f"{out/'config.json'} is damaged: delete the folder to start over, or "
+                                       "give another --out")
         diff, mend = first_difference(found, config), 'give another --out, or the same settings to resume it'
         return check(not diff, f"{out} holds another run ({diff}): {mend}")
     foreign = [p.name for p in out.iterdir() if p.name != '.lock' and not p.name.startswith(_PREFIX)]

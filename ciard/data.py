@@ -190,6 +190,8 @@ class Data:
         named = isinstance(self.classes, Iterable) and not isinstance(self.classes, str)
         check(named, f"classes are {self.classes!r}: give a list of names")
         self.classes = [str(c) for c in self.classes]
+        for part in (self.train, self.val, self.test):
+            check(isinstance(part, Split), f"a part of the data is a {type(part).__name__}: give Split(x, y)")
     @property
     def input(self)->dict:
         "What a network trained on these data expects; goes into the header of its weights."
@@ -657,10 +659,11 @@ def check_images(
                                   "infinite pixels: repair or leave them out")
         lie = f"pixels lie in [{x.min():.3g}, {x.max():.3g}], not in [0, 1]"
         check(x.min() >= 0 and x.max() <= 1, f"{lie}: divide by 255, and let the model normalise inside")
-    top = int(y.max())
-    there = f"labels go from {int(y.min())} to {top}, but there are {classes} classes"
-    inside = int(y.min()) >= 0 and (classes is None or top < classes)
-    check(inside, f"{there}: give labels 0 to {(classes or 1) - 1}")
+    low, top = int(y.min()), int(y.max())
+    check(low >= 0, f"labels go from {low} to {top}: give each image's class, from 0 on")
+    inside = classes is None or top < classes
+    check(inside, f"labels go from {low} to {top}, but there are {classes} classes: give labels 0 to "
+                  f"{(classes or 1) - 1}")
 
 # %% ../nbs/01_data.ipynb #4b225062
 DATA = {'digits': _digits, 'cifar10': _cifar,
@@ -719,6 +722,7 @@ def load_data(
     if augment is None: augment = 'none' if name == 'digits' else 'crop-flip'
     moves = lookup(AUGMENTS, augment, 'augmentation')
     lookup(('crop', 'stretch'), resize, 'resize')
+    check(size is not None or resize == 'crop', f"resize is '{resize}', but to what: give --size N too")
     lookup(KEEP, keep, 'place to keep images')
     kw = dict(size=check_count(size, 'size', 4), resize=resize) if size is not None else {}
     check(size is None or size <= 2048, f"size is {size}: give 4 to 2048 pixels")
@@ -728,7 +732,7 @@ def load_data(
     where = keep_where(keep, x.numel() + tx.numel(), device, mapped)
     check(where != 'disk' or mapped, f"{name} has no cache on disk to stay in: --keep host, or device")
     if where == 'disk': x, tx = OnDisk(x), OnDisk(tx)
-    train = Split(x, y, **{**moves, 'pad': x.shape[-1]//8 if moves.get('pad') else 0})
+    train = Split(x, y, **{**moves, 'pad': min(x.shape[-2:])//8 if moves.get('pad') else 0})
     if limit is not None and limit < len(y):
         train = train[stratified(y, check_count(limit, 'limit', 2*len(classes)), seed)]
     n = min(1000, len(train)//10) if val is None else check_count(val, 'val', 0)

@@ -371,6 +371,7 @@ def evaluate(
     with no_tf32(), folded(model), eval_mode(model), bar:
         _answer(model, x, y, K, todo, answers, bar, **how)
         guesses = constant_answer(_predicted(model, x, batch_size), y, tag(model, 'classes'))
+        if any(m.training for m in model.modules()): was_training = 0        # an exported program: it has one
     searched = 'bfloat16, verdicts in float32' if search else 'float32'
     asked = {'clean', *(name for name, *_ in todo)}
     known = dict(counts=COUNTS, eps=eps, seed=seed, n=len(y), device=str(x.device), search=searched,
@@ -582,8 +583,12 @@ def _weak_attack(model, x, y, right, eps, seed, batch_size):
         if base - now > .01 + 1e-9:
             found.append(f"PGD-20 flatters: {what} bring {base:.1%} down to {now:.1%} ({len(x)} images)")
     far = robust(1., step_size=.1, steps=40)
-    if far > .05: found.append(f"robust accuracy stays at {far:.1%} at eps 1, where any image may become "
-                               "any other; the attack isn't working")
+    if far <= .05: return found
+    noise = draw(torch.rand, len(x), *x.shape[1:], generator=rng(seed, x.device), device=x.device)
+    constant = _predicted(model, torch.cat([x, noise]), batch_size).unique().numel() == 1
+    why = 'the network gives all of them, and noise, one answer' if constant else "the attack isn't working"
+    return [*found, f"robust accuracy stays at {far:.1%} at eps 1, where any image may become any other; "
+                    f"{why}"]
     return found
 
 # %% ../nbs/12_evaluate.ipynb #8abb70b4

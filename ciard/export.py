@@ -7,7 +7,7 @@ __all__ = ['CARD_END', 'cost', 'model_card', 'export_student', 'export_onnx', 'e
            'compare_to_teacher', 'add_to_zoo']
 
 # %% ../nbs/15_export.ipynb #fe99be1c
-import copy, importlib, io, logging, tempfile, time, warnings
+import copy, importlib, io, itertools, logging, tempfile, time, warnings
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -29,7 +29,8 @@ def cost(
     repeats:int=20,  # timed forwards of one image; 0: don't time
 )->dict:             # parameters, macs, bytes, ms
     "Size and speed of a network."
-    device = next(model.parameters()).device
+    there = itertools.chain(model.parameters(), model.buffers())
+    device = next((t.device for t in there), torch.device('cpu'))
     x = torch.rand(1, *shape, device=device)
     with torch.no_grad(), eval_mode(model):
         times = []

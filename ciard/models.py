@@ -6,7 +6,7 @@
 __all__ = ['MODELS', 'Normalize', 'Net', 'conv3x3', 'conv1x1', 'he_init', 'ConvNet', 'BasicBlock', 'ResNet', 'PreActBlock',
            'PreActResNet', 'InvertedResidual', 'MobileNetV2', 'ConvPool', 'PooledConvNet', 'list_models', 'Around',
            'named_code', 'create_model', 'count_parameters', 'sum_over_layers', 'macs', 'kept_for_backward', 'unwrap',
-           'plain_copy', 'tag', 'network_code', 'network_name', 'describe_input', 'check_fits']
+           'plain_copy', 'tag', 'network_code', 'network_name', 'describe_input', 'resized_otherwise', 'check_fits']
 
 # %% ../nbs/02_models.ipynb #391656c7
 import copy, importlib, os, re, sys, types
@@ -359,7 +359,7 @@ def create_model(
         why = re.sub(r'^[\w.]*__init__\(\)', 'it', first_line(e))
         raise CiardError(f"{name}: {why or 'a setting that it refuses'}") from e
     norm = None
-    if isinstance(model.norm, Normalize) and not model.norm.mean.is_meta:
+    if isinstance(getattr(model, 'norm', None), Normalize) and not model.norm.mean.is_meta:
         norm = [t.flatten().tolist() for t in (model.norm.mean, model.norm.std)]
     own = {k: v for k, v in kw.items() if k != 'normalize'}
     model.spec = dict(name=name, num_classes=num_classes, in_channels=in_channels, **own,
@@ -476,6 +476,16 @@ def describe_input(
     resized = input.get('resize', 'as they are')
     return f"{W}x{H} {colours}" + ('' if resized == 'as they are' else f", {resized}")
 
+def resized_otherwise(
+    model:nn.Module,
+    input:dict,     # of the data, as `Data.input` has it
+    name='model',   # for the line
+)->list:            # one line, or none
+    "Whether a network learned from images that were brought to their size in another way."
+    ways = [(how or {}).get('resize', 'as they are') for how in (tag(model, 'input'), input)]
+    if 'as they are' in ways or ways[0] == ways[1]: return []
+    return [f"the {name} learned from images {ways[0]}; these are {ways[1]} (--resize)"]
+
 def check_fits(
     model:nn.Module,
     x:Tensor,       # a few images in [0,1], [B,C,H,W]
@@ -484,6 +494,9 @@ def check_fits(
 )->int:             # how many it answers with
     """A `CiardError` when a network was made for other images, can't take these, or has other classes, or
     the same in another order."""
+    unmade = any(isinstance(p, nn.parameter.UninitializedParameter) for p in model.parameters())
+    check(not unmade, f"the {name} has layers that don't know their size yet (LazyLinear and its like): call "
+                      "it on an image once")
     odd = {str(p.dtype).removeprefix('torch.') for p in model.parameters() if p.is_floating_point()}
     check(odd <= {'float32'}, f"the {name} is in {' and '.join(sorted(odd))}: call .float() on it")
     made_for = tag(model, 'input')
@@ -491,11 +504,14 @@ def check_fits(
           f"the {name} was trained on images of {made_for and describe_input(made_for)}, and these are "
           f"{x.shape[3]}x{x.shape[2]} with {x.shape[1]} channels: give the data it was trained on "
           "(--data, --root, --size)")
+    given = x.clone()
     with torch.no_grad(), eval_mode(model):
-        try: z = model(x)
+        try: z = model(given)
         except (RuntimeError, AssertionError, ValueError, TypeError) as e:
             raise CiardError(f"the {name} can't take images of shape {tuple(x.shape[1:])} ({first_line(e)}): "
                              "use one made for this data") from None
+    check(torch.equal(given, x), f"the {name} changes its images in place (sub_, div_, ...): let its forward "
+                                 "make new ones")
     logits = isinstance(z, Tensor) and z.dim() == 2
     answer = list(z.shape) if isinstance(z, Tensor) else type(z).__name__
     check(logits, f"the {name} answers with {answer}: it must give logits [B,K]")

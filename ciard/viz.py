@@ -176,7 +176,7 @@ def training_curves(
         history = History.load(p)
     df = history.frame if isinstance(history, History) else history
     panels = _panels(df, {t: cols for t, cols in CURVES.items() if which is None or t in which})
-    check(panels, "the history has no numbers to draw: train at least one epoch")
+    check(panels, "the history has no numbers to draw: history.csv is damaged, or no epoch was finished")
     wide = min(3, len(panels))
     high = -(-len(panels)//wide)
     fig, axs = plt.subplots(high, wide, figsize=(3.3*wide, 2.5*high), squeeze=False)
