@@ -440,6 +440,9 @@ def place(self:Trainer):
     check(val == some.shape[1:], f"the validation images are {list(val)} and the training images "
                                  f"{list(some.shape[1:])}: bring them to one size")
     for name, net in nets.items(): check_fits(net, some, classes, name)
+    odd = [k for k, v in self.student.state_dict().items() if not isinstance(v, Tensor)]
+    check(not odd, f"the student's state_dict has {''.join(odd[:1])}, which is no tensor: keep such things "
+                   "in buffers (register_buffer)")
     self.rng = self.method.generator = rng(self.seed, self.device, (self.rank, self.world))
     self.order_rng = self.rng.get_state()
 
