@@ -423,7 +423,7 @@ def usual_callbacks(
     cbs=(),                       # a user's own, before the checkpoint is written
 )->list:
     "What hangs on every run, in the order in which it is called after an epoch."
-    if isinstance(cbs, Callback): cbs = [cbs]
+    cbs = [cbs] if isinstance(cbs, Callback) else list(cbs)
     strange = [type(cb).__name__ for cb in cbs if not isinstance(cb, Callback)]
     check(not strange, f"cbs has a {''.join(strange[:1])}: give objects of Callback, in a list")
     usual = [EpochMeans(log_every), WeightAverage(student, ema) if ema is not None else None,

@@ -436,6 +436,10 @@ def _normalised(net, stats)->torch.nn.Module:
     for k in ('spec', 'input', 'classes'): setattr(around, k, tag(net, k))
     return around
 
+def _taught(data)->str:
+    "RobustBench's data set for these images."
+    return data if data == 'cifar100' else 'cifar10'
+
 def _teacher(spec, normalize, channels, **kw)->torch.nn.Module:
     "A teacher, behind its normalisation where it wants one."
     stats = normalize and channel_stats(normalize, channels)
@@ -449,7 +453,7 @@ def _method(name, clean, robust, K, C, S, data, steps, kw, **parts)->Method:
         if spec is None: return None
         if kind not in needs: return print(f"{name} has no {kind} teacher: {spec} is left out", flush=True)
         named = dict(in_channels=C, size=S) if '=' in spec else {}
-        return _teacher(spec, kw.get(f'{kind}_normalize'), C, num_classes=K, dataset=data, **named)
+        return _teacher(spec, kw.get(f'{kind}_normalize'), C, num_classes=K, dataset=_taught(data), **named)
     innermost = name
     while host := method_class(innermost)[1]: innermost = host         # what a module stands on
     if issubclass(method_class(innermost)[0], CIARD): own |= parts
@@ -544,8 +548,8 @@ def _network(path, data):
     vague = not p.is_dir() and p.stem in ('student', 'teacher', 'last') and p.parent.name
     if vague: name = p.parent.name + '-' + p.stem
     named = dict(in_channels=data.shape[0], size=data.shape[-1]) if path != spec else {}
-    dataset = data.name if data.name in ('cifar10', 'cifar100') else 'cifar10'
-    return name, load_teacher(spec, num_classes=len(data.classes), dataset=dataset, **named)
+    known = dict(num_classes=len(data.classes), dataset=_taught(data.name))
+    return name, load_teacher(spec, **known, **named)
 
 def _published(data, nets)->dict:
     "name -> the paper's row, or a `CiardError` when it has none for one of them."
@@ -726,7 +730,7 @@ def ciard_compare(
     d = load_data(data, device=own_device(device), **_only(kw, *_DATA.split()))
     def made(spec, stats):
         named = dict(in_channels=d.shape[0], size=d.shape[-1]) if '=' in spec else {}
-        known = dict(num_classes=len(d.classes), device=d.device, dataset=data)
+        known = dict(num_classes=len(d.classes), device=d.device, dataset=_taught(data))
         return _teacher(spec, stats, d.shape[0], **known, **named).to(d.device)
     teachers = made(clean_teacher, clean_normalize), made(robust_teacher, robust_normalize)
     settings = {k: v for k, v in kw.items() if k not in _DATA.split()}
@@ -764,12 +768,12 @@ def ciard_report(
     there = (data and _has_network(run)) or data_available(run)      # only a network needs images
     print(run_page(run, _data_of([run], data, root, size) if there else None, out))
 
-def _examples(run, meta, data, root, size)->tuple:
+def _examples(run, net, meta, data, root, size)->tuple:
     "(up to 1,000 images to check an export with, their classes; None: they are noise)"
     if data or data_available(run):
         d = _data_of([run], data, root, size)
         return torch.cat([d.test.float(), d.train.sample(1000).float()])[:1000], d.classes
-    shape = [(meta.get('spec') or {}).get('in_channels', 3), size or 32, size or 32]
+    shape = [(net and net.spec or {}).get('in_channels', 3), size or 32, size or 32]
     if meta.get('input'): shape = meta['input']['shape']
     return torch.rand(1000, *shape, generator=torch.Generator().manual_seed(0)), None
 
@@ -797,10 +801,11 @@ def ciard_export(
     if not out: out = f'runs/{weights.stem}' if run.startswith('zoo:') else weights.parent/'export'
     out = Path(out)
     meta = read_weights(weights)[1]
-    x, real = _examples(run, meta, data, root, size)
+    net = None if named else load_model(weights)
+    x, real = _examples(run, net, meta, data, root, size)
     K = real or meta.get('classes')
     own = dict(in_channels=x.shape[1], num_classes=K and len(K))         # of a network that is named
-    net = load_teacher(f'{given.split("=")[0]}={weights}', **own) if named else load_model(weights)
+    if named: net = load_teacher(f'{given.split("=")[0]}={weights}', **own)
     check_fits(net, x[:2], real or net.spec['num_classes'], 'student')
     kept = path/'robust_teacher/teacher.safetensors', path/'robust_teacher.safetensors'
     beside = teacher or next((str(p) for p in kept if p.exists()), None)

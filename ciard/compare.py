@@ -80,7 +80,7 @@ def _trainer(run, folder, student, data, clean, robust, epochs, **kw)->Trainer:
     how = {**kw, **run.how}
     if 'cbs' in how:                                       # what they remember is of one run
         try: how['cbs'] = copy.deepcopy(how['cbs'])
-        except TypeError as e:
+        except Exception as e:                             # whatever somebody's objects raise
             raise CiardError(f"cbs can't be copied for each run ({first_line(e)}): let them open what they "
                              "need in before_fit") from None
     return Trainer(net, m, data, epochs, folder, seed=run.seed, quiet=True, made_by='ciard_compare', **how)
@@ -273,7 +273,7 @@ def compare(
     attacks = [attacks] if isinstance(attacks, str) else list(attacks)
     for a in attacks: lookup(('clean', *ATTACKS), str(a), 'attack')
     scale = float(len(data.classes)) if scale is None else scale     # one rule for all
-    if isinstance(kw.get('cbs'), Callback): kw['cbs'] = [kw['cbs']]
+    if 'cbs' in kw: kw['cbs'] = [kw['cbs']] if isinstance(kw['cbs'], Callback) else list(kw['cbs'])
     inner = {k: kw.pop(k) for k in ('steps', 'step_size') if k in kw}
     runs = _runs(methods, ablate, seeds, settings or {}, dict(eps=eps, **inner), scale, out)
     first = runs[::seeds]                                            # one of each method

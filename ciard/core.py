@@ -13,9 +13,9 @@ __all__ = ['CiardError', 'nearest', 'lookup', 'check', 'first_line', 'as_number'
 # %% ../nbs/00_core.ipynb #064d1711
 import difflib, dis, hashlib, inspect, json, math, os, re, shutil, socket, sys, tempfile, time, warnings
 from contextlib import ExitStack, contextmanager, nullcontext, suppress
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from types import CellType
+from types import CellType, MethodType
 
 import numpy as np
 import torch
@@ -227,48 +227,86 @@ def digest(*tensors)->str:
     for t in tensors: h.update(t.detach().cpu().contiguous().flatten().view(torch.uint8).numpy())
     return h.hexdigest()
 
-def code_of(
-    thing,    # a function, a class, or an object of one
-)->str|None:  # None: it is all of this package's, of PyTorch's or of Python's
-    """A short hash of what somebody's own functions do: their code and defaults, a class's own values, and
-    the numbers, text, functions and classes of their own module that they use."""
-    parts, seen, plain = [], set(), (bool, int, float, str, bytes)
-    def home(f): return (getattr(f, '__module__', None) or '').split('.')[0]
-    def own(f): return home(f) not in ('', 'ciard', 'torch', 'torchvision', 'timm', 'builtins', 'functools')
-    def note(name, v):
-        if isinstance(v, partial): v = (v.func, v.args, v.keywords)
-        v = getattr(v, 'fget', getattr(v, '__func__', v))                # of a property, of a class method
-        if v is None or isinstance(v, plain): parts.append(repr((name, v)))
-        elif isinstance(v, Tensor): parts.append(repr((name, digest(v))))
-        elif isinstance(v, dict): note(name, [u for pair in v.items() for u in pair])
-        elif isinstance(v, (list, tuple)):
-            for i, u in enumerate(v): note(f'{name}.{i}', u)
-        elif callable(v) and own(v) and id(v) not in seen:
-            seen.add(id(v))
-            if isinstance(v, type): note_class(v)
-            elif hasattr(f := inspect.unwrap(v), '__code__'): note_function(f)
-    def note_class(c):
-        for values in [vars(k) for k in c.__mro__ if own(k)]:
-            for k in sorted(values):
-                if inspect.isroutine(values[k]) or not k.startswith('__'): note(k, values[k])
-    def note_function(f):
-        note('defaults', [f.__defaults__, f.__kwdefaults__])
-        codes, read, written = [f.__code__], set(), set()
+_NOT_OWN = '', 'ciard', 'torch', 'torchvision', 'timm', 'builtins', 'functools'
+_CHANGERS = {'append', 'extend', 'insert', 'add', 'update', 'setdefault', 'pop', 'remove', 'clear'}
+
+def _home(f): return (getattr(f, '__module__', None) or '').split('.')[0]
+def _has_home(v): return isinstance(v, type) or inspect.isroutine(v)
+
+def _written(v, deep=4)->str:
+    "Numbers, text, tensors and what is made of them, as text; '' for all else."
+    if v is None or isinstance(v, (bool, float, str, bytes)): return repr(v)
+    if isinstance(v, int): return hex(v)
+    if isinstance(v, (list, tuple)) and deep: return str([_written(u, deep - 1) for u in v])
+    if isinstance(v, dict) and deep: return _written(list(v.items()), deep)
+    usual = type(v) in (Tensor, nn.Parameter) and v.layout == torch.strided
+    return digest(v) if usual and not (v.is_meta or v.is_complex() or v.is_quantized) else ''
+
+# %% ../nbs/00_core.ipynb #b6099e8c
+class _Code:
+    "What a function or a class does, as far as it is somebody's own."
+    def __init__(self, thing):
+        self.parts, self.values, self.seen, self.sets, self.changes = [], [], set(), set(), set()
+        self.home = _home(thing.func if isinstance(thing, partial) else thing)
+        self.take('', thing)
+    def take(self, name, v):
+        if isinstance(v, partial):
+            for u in (v.func, v.args, v.keywords): self.take(name, u)
+            return
+        for kind, inside in ((property, 'fget'), (cached_property, 'func'), (staticmethod, '__func__'),
+                             (classmethod, '__func__'), (MethodType, '__func__')):
+            if isinstance(v, kind): v = getattr(v, inside)
+        if not _has_home(v): self.values.append((name, v))
+        elif _home(v) in _NOT_OWN: return
+        elif isinstance(v, type): self.take_class(v)
+        elif hasattr(f := inspect.unwrap(v), '__code__'): self.take_function(f)
+    def is_new(self, *key):
+        new = key not in self.seen
+        self.seen.add(key)
+        return new
+    def take_class(self, c):
+        if not self.is_new(c.__module__, c.__qualname__): return
+        for values in [vars(k) for k in c.__mro__ if _home(k) not in _NOT_OWN]:
+            for name in sorted(values):
+                if inspect.isroutine(values[name]) or not name.startswith('__'): self.take(name, values[name])
+    def take_function(self, f):
+        if not self.is_new(f.__module__, f.__qualname__, f.__code__, id(f.__closure__)): return
+        given = [*enumerate(f.__defaults__ or ()), *sorted((f.__kwdefaults__ or {}).items())]
+        self.parts.append(_written([d for d in given if not isinstance(d[1], (list, dict, Tensor))]))
+        codes, read = [f.__code__], set()
         for code in codes:           # grows by the functions within functions
             inner = [c for c in code.co_consts if inspect.iscode(c)]
             consts = [sorted(map(repr, c)) if isinstance(c, frozenset) else c
                       for c in code.co_consts if not inspect.iscode(c)]
-            parts.append(f'{code.co_code.hex()}{(code.co_names, consts)!r}')
+            self.parts.append(f'{code.co_code.hex()}{(code.co_names, consts)!r}')
             codes += inner
-            for i in dis.get_instructions(code):
-                if i.opname == 'LOAD_GLOBAL': read.add(i.argval)
-                if i.opname == 'STORE_GLOBAL': written.add(i.argval)
-        used = {k: f.__globals__[k] for k in sorted(read - written) if k in f.__globals__}
-        around = zip(f.__code__.co_freevars, f.__closure__ or ())
-        for k, v in [*used.items(), *((k, c.cell_contents) for k, c in around if c != CellType())]:
-            if isinstance(v, (*plain, tuple)) or home(v) == home(f): note(k, v)
-    note('', thing if isinstance(thing, (type, partial)) or inspect.isroutine(thing) else type(thing))
-    return hashlib.blake2b(repr(parts).encode(), digest_size=8).hexdigest() if parts else None
+            ops = [(i.opname, i.argval) for i in dis.get_instructions(code)]
+            read |= {name for op, name in ops if op == 'LOAD_GLOBAL'}
+            self.sets |= {name for op, name in ops if op in ('STORE_ATTR', 'STORE_GLOBAL', 'STORE_DEREF')}
+            in_place = any(n in _CHANGERS or n.endswith('_') and n[-2:] != '__' for n in code.co_names)
+            if in_place or any(op == 'STORE_SUBSCR' for op, _ in ops):
+                self.changes |= {*code.co_names, *code.co_freevars}
+        if _home(f) != self.home: return                 # of a library: its own helpers are its own
+        used = {k: f.__globals__[k] for k in sorted(read) if k in f.__globals__ and not k.startswith('__')}
+        cells = [(k, c) for k, c in zip(f.__code__.co_freevars, f.__closure__ or ()) if c != CellType()]
+        for k, v in [*used.items(), *((k, c.cell_contents) for k, c in cells)]:
+            fixed = isinstance(v, (bool, int, float, str, bytes, tuple, partial))
+            if fixed or _has_home(v) and _home(v) == self.home: self.take(k, v)
+    def text(self)->list:
+        "All of it; nothing that the code itself sets or changes."
+        fixed = [(k, v) for k, v in self.values if k not in self.sets and not (
+            k in self.changes and isinstance(v, (list, dict, Tensor)))]
+        return self.parts + [f'{k} {w}' for k, v in fixed if (w := _written(v))]
+
+# %% ../nbs/00_core.ipynb #94dd148d
+def code_of(
+    thing,    # a function, a class, or an object of one
+)->str|None:  # None: nothing in it is somebody's own
+    """A short hash of what somebody's own functions do: their code and defaults, what their class sets, and
+    the numbers, text, functions and classes of their own module that they use."""
+    known = isinstance(thing, partial) or _has_home(thing)
+    text = _Code(thing if known else type(thing)).text()
+    return hashlib.blake2b(repr(text).encode(), digest_size=8).hexdigest() if text else None
 
 # %% ../nbs/00_core.ipynb #01466b89
 def rank_world()->tuple:  # (rank of this process, number of processes)

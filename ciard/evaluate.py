@@ -371,16 +371,19 @@ def evaluate(
     with no_tf32(), folded(model), eval_mode(model), bar:
         _answer(model, x, y, K, todo, answers, bar, **how)
         guesses = constant_answer(_predicted(model, x, batch_size), y, tag(model, 'classes'))
-        if any(m.training for m in model.modules()): was_training = 0        # an exported program: it has one
+        try: model.eval()
+        except NotImplementedError: was_training = 0         # an exported program has one mode
+        awake = was_training and sum(m.training for m in model.modules())
     searched = 'bfloat16, verdicts in float32' if search else 'float32'
     asked = {'clean', *(name for name, *_ in todo)}
     known = dict(counts=COUNTS, eps=eps, seed=seed, n=len(y), device=str(x.device), search=searched,
                  model=network_name(model), weights=fingerprint(model))
     rows = [row for row in answers.rows if row['attack'] in asked]
     report = Report(rows, about={**known, **(about or {})})
+    rest = f'{awake} stayed there all the same' if awake else 'it was evaluated in eval mode'
     if was_training:
-        report.warnings.append(f"the model was not in eval mode ({was_training} modules in train mode); "
-                               "it was evaluated in eval mode")
+        modes = f'the model was not in eval mode ({was_training} modules in train mode)'
+        report.warnings.append(f'{modes}; {rest}')
     report.warnings += [line for a in own if a.fn is autoattack for line in _fewer_parts(a, K)]
     report.warnings += near_guessing(report, y, K) + guesses
     if sanity:
@@ -589,7 +592,6 @@ def _weak_attack(model, x, y, right, eps, seed, batch_size):
     why = 'the network gives all of them, and noise, one answer' if constant else "the attack isn't working"
     return [*found, f"robust accuracy stays at {far:.1%} at eps 1, where any image may become any other; "
                     f"{why}"]
-    return found
 
 # %% ../nbs/12_evaluate.ipynb #8abb70b4
 def _loss_gradients(model, x, y, batch_size)->Tensor|None:
