@@ -20,6 +20,7 @@ from types import CellType, MethodType
 import numpy as np
 import torch
 import torch.distributed as dist
+from fastcore.basics import patch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from torch import Tensor, nn
@@ -269,34 +270,38 @@ class _Code:
         for values in [vars(k) for k in c.__mro__ if _home(k) not in _NOT_OWN]:
             for name in sorted(values):
                 if inspect.isroutine(values[name]) or not name.startswith('__'): self.take(name, values[name])
-    def take_function(self, f):
-        if not self.is_new(f.__module__, f.__qualname__, f.__code__, id(f.__closure__)): return
-        given = [*enumerate(f.__defaults__ or ()), *sorted((f.__kwdefaults__ or {}).items())]
-        self.parts.append(_written([d for d in given if not isinstance(d[1], (list, dict, Tensor))]))
-        codes, read = [f.__code__], set()
-        for code in codes:           # grows by the functions within functions
-            inner = [c for c in code.co_consts if inspect.iscode(c)]
-            consts = [sorted(map(repr, c)) if isinstance(c, frozenset) else c
-                      for c in code.co_consts if not inspect.iscode(c)]
-            self.parts.append(f'{code.co_code.hex()}{(code.co_names, consts)!r}')
-            codes += inner
-            ops = [(i.opname, i.argval) for i in dis.get_instructions(code)]
-            read |= {name for op, name in ops if op == 'LOAD_GLOBAL'}
-            self.sets |= {name for op, name in ops if op in ('STORE_ATTR', 'STORE_GLOBAL', 'STORE_DEREF')}
-            in_place = any(n in _CHANGERS or n.endswith('_') and n[-2:] != '__' for n in code.co_names)
-            if in_place or any(op == 'STORE_SUBSCR' for op, _ in ops):
-                self.changes |= {*code.co_names, *code.co_freevars}
-        if _home(f) != self.home: return                 # of a library: its own helpers are its own
-        used = {k: f.__globals__[k] for k in sorted(read) if k in f.__globals__ and not k.startswith('__')}
-        cells = [(k, c) for k, c in zip(f.__code__.co_freevars, f.__closure__ or ()) if c != CellType()]
-        for k, v in [*used.items(), *((k, c.cell_contents) for k, c in cells)]:
-            fixed = isinstance(v, (bool, int, float, str, bytes, tuple, partial))
-            if fixed or _has_home(v) and _home(v) == self.home: self.take(k, v)
     def text(self)->list:
         "All of it; nothing that the code itself sets or changes."
         fixed = [(k, v) for k, v in self.values if k not in self.sets and not (
             k in self.changes and isinstance(v, (list, dict, Tensor)))]
         return self.parts + [f'{k} {w}' for k, v in fixed if (w := _written(v))]
+
+# %% ../nbs/00_core.ipynb #8e89e772
+@patch
+def take_function(self:_Code, f):
+    "Its code, that of the functions within it, and what of its module it uses."
+    if not self.is_new(f.__module__, f.__qualname__, f.__code__, id(f.__closure__)): return
+    given = [*enumerate(f.__defaults__ or ()), *sorted((f.__kwdefaults__ or {}).items())]
+    self.parts.append(_written([d for d in given if not isinstance(d[1], (list, dict, Tensor))]))
+    codes, read = [f.__code__], set()
+    for code in codes:           # grows by the functions within functions
+        inner = [c for c in code.co_consts if inspect.iscode(c)]
+        consts = [sorted(map(repr, c)) if isinstance(c, frozenset) else c
+                  for c in code.co_consts if not inspect.iscode(c)]
+        self.parts.append(f'{code.co_code.hex()}{(code.co_names, consts)!r}')
+        codes += inner
+        ops = [(i.opname, i.argval) for i in dis.get_instructions(code)]
+        read |= {name for op, name in ops if op == 'LOAD_GLOBAL'}
+        self.sets |= {name for op, name in ops if op in ('STORE_ATTR', 'STORE_GLOBAL', 'STORE_DEREF')}
+        in_place = any(n in _CHANGERS or n.endswith('_') and n[-2:] != '__' for n in code.co_names)
+        if in_place or any(op == 'STORE_SUBSCR' for op, _ in ops):
+            self.changes |= {*code.co_names, *code.co_freevars}
+    if _home(f) != self.home: return                 # of a library: its own helpers are its own
+    used = {k: f.__globals__[k] for k in sorted(read) if k in f.__globals__ and not k.startswith('__')}
+    cells = [(k, c) for k, c in zip(f.__code__.co_freevars, f.__closure__ or ()) if c != CellType()]
+    for k, v in [*used.items(), *((k, c.cell_contents) for k, c in cells)]:
+        fixed = isinstance(v, (bool, int, float, str, bytes, tuple, partial))
+        if fixed or _has_home(v) and _home(v) == self.home: self.take(k, v)
 
 # %% ../nbs/00_core.ipynb #94dd148d
 def code_of(

@@ -261,6 +261,15 @@ class _Images:
     def __getitem__(self, i): return self.all[i].float()
     def split(self, n): return (self[i:i+n] for i in range(0, len(self), n))
 
+def _modes(model, training)->list:
+    "A line where so many modules were in train mode when the model was given; called in eval mode."
+    try: model.eval()
+    except NotImplementedError: return []                  # an exported program has one mode
+    awake = sum(m.training for m in model.modules())
+    rest = f'{awake} stayed there all the same' if awake else 'it was evaluated in eval mode'
+    told = f'the model was not in eval mode ({training} modules in train mode); {rest}'
+    return [told] if training else []
+
 def _checked(model, split)->tuple:
     "Images, labels and the number of classes, where they suit each other and the model."
     check_images(split.x, split.labels)
@@ -371,20 +380,14 @@ def evaluate(
     with no_tf32(), folded(model), eval_mode(model), bar:
         _answer(model, x, y, K, todo, answers, bar, **how)
         guesses = constant_answer(_predicted(model, x, batch_size), y, tag(model, 'classes'))
-        try: model.eval()
-        except NotImplementedError: was_training = 0         # an exported program has one mode
-        awake = was_training and sum(m.training for m in model.modules())
+        modes = _modes(model, was_training)
     searched = 'bfloat16, verdicts in float32' if search else 'float32'
     asked = {'clean', *(name for name, *_ in todo)}
     known = dict(counts=COUNTS, eps=eps, seed=seed, n=len(y), device=str(x.device), search=searched,
                  model=network_name(model), weights=fingerprint(model))
     rows = [row for row in answers.rows if row['attack'] in asked]
     report = Report(rows, about={**known, **(about or {})})
-    rest = f'{awake} stayed there all the same' if awake else 'it was evaluated in eval mode'
-    if was_training:
-        modes = f'the model was not in eval mode ({was_training} modules in train mode)'
-        report.warnings.append(f'{modes}; {rest}')
-    report.warnings += [line for a in own if a.fn is autoattack for line in _fewer_parts(a, K)]
+    report.warnings += modes + [line for a in own if a.fn is autoattack for line in _fewer_parts(a, K)]
     report.warnings += near_guessing(report, y, K) + guesses
     if sanity:
         if not quiet: print('looking for signs that an attack failed', flush=True)
