@@ -8,7 +8,7 @@ __all__ = ['CARD_END', 'cost', 'model_card', 'export_student', 'export_onnx', 'e
 
 # %% ../nbs/15_export.ipynb #fe99be1c
 import copy, importlib, io, itertools, logging, tempfile, time, warnings
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pandas as pd
@@ -157,6 +157,13 @@ def _or_told(what):
     except Exception as e:
         raise CiardError(f"this network can't be written as {what}: {first_line(e)}") from e
 
+def _program(model, x):
+    """A `torch.export` program with a free batch size. The ONNX writer gets it, too: given the network,
+    PyTorch 2.7's takes one branch of a network that decides by its images, without a word."""
+    example = torch.zeros(2, *x.shape[1:])   # which a program keeps, storage and all: never a user's images
+    with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):    # pages, of one it refuses
+        return torch.export.export(model, (example,), dynamic_shapes=({0: torch.export.Dim('batch')},))
+
 def export_onnx(
     model:nn.Module,
     path,        # the .onnx file
@@ -170,9 +177,8 @@ def export_onnx(
         warnings.simplefilter('ignore')
         logging.getLogger('torch.onnx').setLevel(logging.ERROR)
         names = dict(input_names=['images'], output_names=['logits'])
-        batch = dict(dynamic_shapes=({0: torch.export.Dim('batch')},), dynamo=True)
-        example = (torch.zeros(2, *x.shape[1:]),)
-        torch.onnx.export(model, example, str(tmp), **names, **batch, external_data=False, verbose=False)
+        torch.onnx.export(_program(model, x), (), str(tmp), **names, dynamo=True, external_data=False,
+                          verbose=False)
         session = ort.InferenceSession(str(tmp), providers=['CPUExecutionProvider'])
         def ask(a): return torch.from_numpy(session.run(['logits'], {'images': a.numpy()})[0])
         ask(x[:1])                                     # any batch size, one too
@@ -187,11 +193,8 @@ def export_program(
     "A `torch.export` program with a free batch size, checked before it is put in place."
     model, x = plain_copy(model).to('cpu').eval(), x.cpu()
     with atomic(path) as tmp, _or_told('an exported program'):
-        # an exported program keeps its example input, storage and all: zeros, never a user's images
-        example = torch.zeros(2, *x.shape[1:])
-        batch = ({0: torch.export.Dim('batch')},)
         content = io.BytesIO()          # in memory first: its writer doesn't survive a full disk
-        torch.export.save(torch.export.export(model, (example,), dynamic_shapes=batch), content)
+        torch.export.save(_program(model, x), content)
         tmp.write_bytes(content.getvalue())
         program = torch.export.load(tmp).module()
         with torch.no_grad():
