@@ -164,6 +164,7 @@ def _program(model, x):
     with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):    # pages, of one it refuses
         return torch.export.export(model, (example,), dynamic_shapes=({0: torch.export.Dim('batch')},))
 
+# %% ../nbs/15_export.ipynb #50c8976b
 def export_onnx(
     model:nn.Module,
     path,        # the .onnx file
