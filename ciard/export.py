@@ -68,7 +68,8 @@ def model_card(
     def listed(d): return ', '.join(f'{k} {v}' for k, v in d.items())
     split = config.get('data')
     if split and {'train', 'val'} <= split.keys():
-        lines.append(f"- images: {split['train']:,} to train with, {split['val']:,} to select with")
+        how = f"; augmentation: {split['augment']}" if split.get('augment') else ''
+        lines.append(f"- images: {split['train']:,} to train with, {split['val']:,} to select with{how}")
     if config.get('method'): lines.append(f"- method: {listed(config['method'])}")
     settings = {k: config[k] for k in ('epochs', 'batch_size', 'lr', 'schedule', 'weight_decay', 'ema',
                                        'precision') if config.get(k) is not None}

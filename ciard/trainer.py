@@ -453,7 +453,8 @@ def describe(self:Trainer, **settings)->dict:
     data = dict(name=d.name, root=d.root, size=d.size, resize=d.resize, augment=d.augment,
                 distilled=d.distilled, shape=list(d.shape), classes=len(d.classes), train=len(d.train),
                 val=len(d.val), content=d.train.content(), val_content=d.val.content(),
-                moves=dict(pad=d.train.pad, flip=d.train.flip, zoom=d.train.zoom), own=not d.loaded)
+                moves=dict(pad=d.train.pad, flip=d.train.flip, zoom=d.train.zoom,
+                           **(dict(trivial=True) if d.train.trivial else {})), own=not d.loaded)
     student = dict(tag(self.student, 'spec') or {'name': type(self.student).__name__})
     if code := network_code(self.student): student['code'] = code
     teachers = {k: ' '.join([fingerprint(t), *network_code(t)]) for k, t in m.nets().items()}
