@@ -383,7 +383,7 @@ _RUN = 'batch_size ema seed precision compile val_every checkpoint_every tensorb
 
 # %% ../nbs/16_cli.ipynb #2159636f
 @command
-@borrows((load_data, _DATA), (train_teacher, 'lr weight_decay'), (Method, 'eps steps step_size'),
+@borrows((load_data, _DATA), (train_teacher, 'lr weight_decay select'), (Method, 'eps steps step_size'),
          (Trainer, _RUN))
 def ciard_teacher(
     data:str='digits',       # digits, cifar10, cifar100, tiny-imagenet or folder

@@ -593,16 +593,17 @@ def train_teacher(
     nesterov=True, schedule='onecycle',
     eps:float|None=None, # radius of the inner attack and of validation; None: the data's customary one
     step_size=None, steps=10, # of the inner attack
+    select:str|None=None, # the accuracy that picks the epoch: clean, robust, mean; None: the kind's
     resume=True,
     keep_as='teacher',   # what the weights are called in the run folder
     dry_run=False,       # only say how long it would take, from timed steps
     **kw,                # for `Trainer`
 )->nn.Module:            # the selected network, frozen, with the run's `.history`; dry run: its forecast
     "Make a teacher, by the trainer of the students with the method `plain`, `sat` or `trades`."
-    method, select = lookup(TEACHERS, kind, 'kind of teacher')
+    method, usual = lookup(TEACHERS, kind, 'kind of teacher')
     attack = dict(eps=data.eps if eps is None else eps, step_size=step_size, steps=steps)
-    recipe = dict(lr=lr, weight_decay=weight_decay, nesterov=nesterov, schedule=schedule, select=select,
-                  keep_as=keep_as)
+    recipe = dict(lr=lr, weight_decay=weight_decay, nesterov=nesterov, schedule=schedule,
+                  select=select or usual, keep_as=keep_as)
     t = Trainer(model, method(**attack), data, epochs, out=out, **recipe, **kw)
     if dry_run: return t.forecast()
     t.fit(resume=resume)
