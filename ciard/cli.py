@@ -753,7 +753,7 @@ def ciard_compare(
 # %% ../nbs/16_cli.ipynb #2b525355
 @command
 def ciard_report(
-    run:str,                # a run folder, or a quickstart's
+    run:str,                # folder of a run, quickstart, comparison, or evaluation of several networks
     data:str=None,          # data set for the figures with images (default: what the run was made on)
     root:str=None,          # where the data are (default: where they were for the run)
     size:int=None,          # folder: resize images to SIZE x SIZE (default: as the run did)

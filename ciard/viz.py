@@ -449,27 +449,52 @@ def _story(models, data, eps):
     figs['Loss around an image'] = loss_surface(first, x, y, 2*eps)
     return figs
 
+
+def _measured(folder)->tuple:
+    "(the folder's report, or None; as HTML its tables, or those of the networks evaluated below it)"
+    of, report = folder/'report.json', None
+    if of.is_file():
+        report = Report.load(of)
+        shown = {'Measured on the test split': report}
+        bars = {k: Report(rows) for k, rows in report.about.get('others', {}).items()}
+        bars[report.about.get('name', 'this network')] = report
+    else:
+        below = {f.parent.name: Report.load(f) for f in sorted(folder.glob('*/report.json'))}
+        bars = {k: r for k, r in below.items() if not (folder/k/'history.csv').is_file()}
+        shown = {f'Measured on the test split: {k}': r for k, r in bars.items()}
+    parts = []
+    for title, r in shown.items():
+        parts += [f'<h2>{html.escape(title)}</h2>', _wide(r.table().to_html(border=0))]
+        parts += [f'<p class="warn">note: {html.escape(w)}</p>' for w in r.warnings]
+    return report, [*parts, _inline(accuracy_bars(bars))] if bars else parts
+
+def _of_images(weights, data, report)->list:
+    "The figures of a run's networks on its images, as HTML, or why there are none."
+    eps = (report.about.get('eps') if report else None) or data.eps
+    try: models = {k: load_model(f, device=data.device) for k, f in weights.items()}
+    except CiardError as e:                                    # a network of somebody's own code
+        return [f'<p class="warn">note: no figures of images: {html.escape(str(e))}</p>']
+    for k, m in models.items(): check_fits(m, data.test[:2].float(), data.classes, k)
+    parts, content = [], data.test.content()
+    if report and report.about.get('content', content) != content:
+        parts.append('<p class="warn">note: the test images are no longer those of the table</p>')
+    for title, ax in _story(models, data, eps).items(): parts += [f'<h2>{title}</h2>', _inline(ax)]
+    return parts
+
 # %% ../nbs/14_viz.ipynb #207fc1bd
 PAGE_MARK = '<!-- made by ciard_report -->'   # by which a page is known as one that may be replaced
 
 def run_page(
-    folder,                # a run folder, or a quickstart's
+    folder,                # of a run, a quickstart, a comparison, or an evaluation of several networks
     data:Data|None=None,   # its data; None: digits for a run of digits, else no figures that need images
     path=None,             # the HTML file; None: FOLDER/report.html
 )->Path:                   # the file
     "All that is known of a run as one self-contained HTML file."
     folder = Path(folder)
     check(folder.is_dir(), f"no folder {folder}: give the folder of a run")
-    runs, report = _runs_in(folder), None
-    if (folder/'report.json').is_file(): report = Report.load(folder/'report.json')
-    check(runs or report, f"{folder} has neither history.csv nor report.json: give the folder of a run")
-    parts = [f'<h1>{html.escape(folder.resolve().name)}</h1>']
-    if report:
-        warnings = [f'<p class="warn">note: {html.escape(w)}</p>' for w in report.warnings]
-        parts += ['<h2>Measured on the test split</h2>', _wide(report.table().to_html(border=0)), *warnings]
-        others = {k: Report(rows) for k, rows in report.about.get('others', {}).items()}
-        others[report.about.get('name', 'this network')] = report
-        parts.append(_inline(accuracy_bars(others)))
+    runs, (report, measured) = _runs_in(folder), _measured(folder)
+    check(runs or measured, f"{folder} has neither history.csv nor report.json: give the folder of a run")
+    parts = [f'<h1>{html.escape(folder.resolve().name)}</h1>', *measured]
     if (folder/'table.csv').is_file() and (folder/'runs.csv').is_file():           # of a comparison
         parts += ['<h2>Compared</h2>', _wide(pd.read_csv(folder/'table.csv').to_html(index=False, border=0))]
         compared = pd.read_csv(folder/'runs.csv')
@@ -482,18 +507,7 @@ def run_page(
     if weights:
         meta = load_tensors(next(iter(weights.values())))[1]
         if data is None and meta.get('data') == 'digits': data = load_data('digits', device='cpu')
-        if data is not None:
-            eps = (report.about.get('eps') if report else None) or data.eps
-            try: models = {k: load_model(f, device=data.device) for k, f in weights.items()}
-            except CiardError as e:                            # a network of somebody's own code
-                parts.append(f'<p class="warn">note: no figures of images: {html.escape(str(e))}</p>')
-            else:
-                for k, m in models.items(): check_fits(m, data.test[:2].float(), data.classes, k)
-                content = data.test.content()
-                if report and report.about.get('content', content) != content:
-                    parts.append('<p class="warn">note: the test images are no longer those of the table</p>')
-                for title, ax in _story(models, data, eps).items():
-                    parts += [f'<h2>{title}</h2>', _inline(ax)]
+        if data is not None: parts += _of_images(weights, data, report)
         settings.append({k: meta[k] for k in ('data', 'method', 'seed', 'epoch') if k in meta})
     if (folder/'config.json').is_file(): settings.append(load_json(folder/'config.json'))
     if settings: parts += ['<h2>Settings</h2>', _settings(*settings)]
