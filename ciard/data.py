@@ -79,7 +79,8 @@ def change_images(
     strength:Tensor, # of the change, -1 to 1; some know no sign, some no strength, [B]
 )->Tensor:           # float32 in [0,1], [B,C,H,W]
     """One change for every image, of the "wide" range (Müller & Hutter 2021, table 1), zeros where a moved
-    image has left; as torchvision's functions of uint8 images, to within rounding."""
+    image has left; as torchvision's functions of uint8 images, to within rounding. Images that are neither
+    grey nor RGB keep their contrast in the last two."""
     x, (H, W) = (255*_unit(x)).round(), x.shape[-2:]
     def gets(name): return change == CHANGES.index(name)
     def each(t): return t.view(-1, 1, 1, 1)
