@@ -109,6 +109,7 @@ def change_images(
         if x.shape[1] in (1, 3): y = torch.where(each(gets(name)), f(bytes_).float(), y)
     return y/255
 
+# %% ../nbs/01_data.ipynb #814b3bc2
 def trivial_augment(
     x:Tensor,       # images, uint8 or floats in [0,1], [B,C,H,W]
     generator=None, # `Rng` that owns the random numbers

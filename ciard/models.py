@@ -486,6 +486,7 @@ def resized_otherwise(
     if 'as they are' in ways or ways[0] == ways[1]: return []
     return [f"the {name} learned from images {ways[0]}; these are {ways[1]} (--resize)"]
 
+# %% ../nbs/02_models.ipynb #625641c5
 def check_fits(
     model:nn.Module,
     x:Tensor,       # a few images in [0,1], [B,C,H,W]

@@ -450,6 +450,8 @@ def _story(models, data, eps):
     return figs
 
 
+
+# %% ../nbs/14_viz.ipynb #5feba098
 def _measured(folder)->tuple:
     "(the folder's report, or None; as HTML its tables, or those of the networks evaluated below it)"
     of, report = folder/'report.json', None
