@@ -446,6 +446,7 @@ def _teacher(spec, normalize, channels, **kw)->torch.nn.Module:
     net = load_teacher(spec, **kw)
     return freeze(_normalised(net, stats)) if stats else net
 
+# %% ../nbs/16_cli.ipynb #ddfa3213
 def _method(name, clean, robust, K, C, S, data, steps, kw, **parts)->Method:
     "The method with its teachers, loaded, and the numbers that were given for it."
     needs, own = method_class(name)[2], _only(kw, 'eps', 'steps', 'step_size')

@@ -92,6 +92,7 @@ def _tables()->list:
 
 def _done(measured): return 'report.json' if measured else 'validation.json'
 
+# %% ../nbs/13_compare.ipynb #2b39222b
 def _do(run, measured, known, device, quiet=True, **kw)->bool|Diverged:
     """Train and evaluate once; the report in the folder says that it is done. Also called in other processes.
     False: another process, perhaps of another machine, has it in hand. A run that diverged: its error."""

@@ -73,6 +73,19 @@ def _unit(x):
 CHANGES = ('identity', 'shear x', 'shear y', 'shift x', 'shift y', 'rotate', 'brightness', 'colour',
            'contrast', 'sharpness', 'posterize', 'solarize', 'autocontrast', 'equalize')
 
+def _moved(x, change, s)->Tensor:
+    "Every image sheared, shifted or rotated, where that is its change: the nearest pixel, zeros outside."
+    H, W = x.shape[-2:]
+    def only(name, amount): return torch.where(change == CHANGES.index(name), amount, torch.zeros_like(s))
+    angle = only('rotate', math.radians(135)*s)
+    sx, sy = (only(f'shear {a}', .99*s) for a in 'xy')
+    dx, dy = (only(f'shift {a}', (32*s).trunc()) for a in 'xy')
+    across = [angle.cos(), (sx - angle.sin())*H/W, sx*H/W - 2*dx/W]
+    down = [(sy + angle.sin())*W/H, angle.cos(), sy*W/H - 2*dy/H]
+    grid = F.affine_grid(torch.stack([torch.stack(across, 1), torch.stack(down, 1)], 1), x.shape, False)
+    moves = (change > 0) & (change <= CHANGES.index('rotate'))
+    return torch.where(moves.view(-1, 1, 1, 1), F.grid_sample(x, grid, 'nearest', align_corners=False), x)
+
 def change_images(
     x:Tensor,        # images, uint8 or floats in [0,1], [B,C,H,W]
     change:Tensor,   # which of `CHANGES` each image gets, int64 [B]
@@ -81,32 +94,23 @@ def change_images(
     """One change for every image, of the "wide" range (Müller & Hutter 2021, table 1), zeros where a moved
     image has left; as torchvision's functions of uint8 images, to within rounding. Images that are neither
     grey nor RGB keep their contrast in the last two."""
-    x, (H, W) = (255*_unit(x)).round(), x.shape[-2:]
-    def gets(name): return change == CHANGES.index(name)
+    x, s = (255*_unit(x)).round(), strength
+    def gets(name): return (change == CHANGES.index(name)).view(-1, 1, 1, 1)
     def each(t): return t.view(-1, 1, 1, 1)
-    s, nil = strength, torch.zeros_like(strength)
-    angle = torch.where(gets('rotate'), math.radians(135)*s, nil)
-    sx, sy = (torch.where(gets(f'shear {a}'), .99*s, nil) for a in 'xy')
-    dx, dy = (torch.where(gets(f'shift {a}'), (32*s).trunc(), nil) for a in 'xy')
-    across = [angle.cos(), (sx - angle.sin())*H/W, sx*H/W - 2*dx/W]
-    down = [(sy + angle.sin())*W/H, angle.cos(), sy*W/H - 2*dy/H]
-    grid = F.affine_grid(torch.stack([torch.stack(across, 1), torch.stack(down, 1)], 1), x.shape, False)
-    y = F.grid_sample(x, grid, 'nearest', align_corners=False)
-    y = torch.where(each(change <= CHANGES.index('rotate')) & each(change > 0), y, x)
-
+    y = _moved(x, change, s)
     grey = x.mean(1, keepdim=True)
     if x.shape[1] == 3: grey = (.2989*x[:, 0] + .587*x[:, 1] + .114*x[:, 2]).floor()[:, None]
-    blurred = x.clone()
-    if min(H, W) > 2: blurred[..., 1:-1, 1:-1] = ((9*F.avg_pool2d(x, 3, 1) + 4*x[..., 1:-1, 1:-1])/13).round()
+    blurred, inner = x.clone(), (..., slice(1, -1), slice(1, -1))
+    if min(x.shape[-2:]) > 2: blurred[inner] = ((9*F.avg_pool2d(x, 3, 1) + 4*x[inner])/13).round()
     plain = dict(brightness=0*x, colour=grey, contrast=grey.mean((1, 2, 3), keepdim=True), sharpness=blurred)
     for name, base in plain.items():
-        y = torch.where(each(gets(name)), (base + each(1 + .99*s)*(x - base)).clamp(0, 255).floor(), y)
+        y = torch.where(gets(name), (base + each(1 + .99*s)*(x - base)).clamp(0, 255).floor(), y)
     step = each(2**(6*s.abs()).round())
-    y = torch.where(each(gets('posterize')), (x/step).floor()*step, y)
-    y = torch.where(each(gets('solarize')) & (x >= 255*each(1 - s.abs())), 255 - x, y)
+    y = torch.where(gets('posterize'), (x/step).floor()*step, y)
+    y = torch.where(gets('solarize') & (x >= 255*each(1 - s.abs())), 255 - x, y)
     bytes_ = x.byte()
     for name, f in dict(autocontrast=autocontrast, equalize=equalize).items():
-        if x.shape[1] in (1, 3): y = torch.where(each(gets(name)), f(bytes_).float(), y)
+        if x.shape[1] in (1, 3): y = torch.where(gets(name), f(bytes_).float(), y)
     return y/255
 
 # %% ../nbs/01_data.ipynb #814b3bc2
@@ -192,7 +196,7 @@ class Split:
 def batches(self:Split,
     bs:int,               # images a batch (over all processes, when the generator is shared out)
     shuffle:bool=False,   # a new order each time
-    augment:bool=False,   # random crop and flip, as `pad` and `flip` say
+    augment:bool=False,   # each batch moved and changed, as the split's fields say
     drop_last:bool=False, # leave out a last batch smaller than `bs`
     generator=None,       # `Rng` for order and augmentation; its shard says which part of a batch is mine
     order=None,           # indices [N], an order drawn before; None: as `shuffle` says
@@ -751,6 +755,37 @@ def keep_where(
     return there
 
 # %% ../nbs/01_data.ipynb #f20a34d2
+def _asked(name, root, size, resize, augment, keep, distilled, distilled_stats)->tuple:
+    "(what augmentation does, what the reader is told), or the line about options that don't go together"
+    check(size is None or name == 'folder', f"size is for data 'folder'; {name} has its own")
+    check(root is None or name != 'digits',
+          f"digits are embedded and have no root, but root is {root}: say which data lie there "
+          "(--data folder, ...)")
+    check(distilled is not None or distilled_stats is None,
+          "distilled_stats says how a distilled set was normalised: give the set too (--distilled FILE)")
+    moves = lookup(AUGMENTS, augment, 'augmentation')
+    lookup(('crop', 'stretch'), resize, 'resize')
+    check(size is not None or resize == 'crop', f"resize is '{resize}', but to what: give --size N too")
+    lookup(KEEP, keep, 'place to keep images')
+    kw = dict(size=check_count(size, 'size', 4), resize=resize) if size is not None else {}
+    check(size is None or size <= 2048, f"size is {size}: give 4 to 2048 pixels")
+    return moves, kw
+
+def _held_out(train, val, limit, classes, seed)->tuple:
+    "(what is trained on, what is selected on)"
+    if limit is not None and limit < len(train):
+        train = train[stratified(train.y, check_count(limit, 'limit', 2*len(classes)), seed)]
+    n = min(1000, len(train)//10) if val is None else check_count(val, 'val', 0)
+    check(n < len(train), f"val is {n}, but there are {len(train)} training images: give less")
+    held = stratified(train.y, n, seed)
+    rest = train[~held]
+    left = rest.y.bincount(minlength=len(classes)).tolist()
+    gone = [c for c, n in zip(classes, left) if n == 0]
+    check(not gone, f"no training image of '{''.join(gone[:1])}' is left: hold fewer out (val is {n}), keep "
+                    f"more (limit is {limit}), or add some")
+    return rest, train[held]
+
+# %% ../nbs/01_data.ipynb #b33d8698
 def load_data(
     name:str='digits',     # 'digits', 'cifar10', 'cifar100', 'tiny-imagenet' or 'folder'
     root:str|None=None,    # where the files are; folder: DIR with train/CLASS/*, test/CLASS/*; None: data/
@@ -768,19 +803,8 @@ def load_data(
 )->Data:                   # `CiardError` for anything missing, damaged or inconsistent
     "Load a data set as uint8 images, on the device or on their way to it."
     read = lookup(DATA, name, 'data set')
-    check(size is None or name == 'folder', f"size is for data 'folder'; {name} has its own")
-    check(root is None or name != 'digits',
-          f"digits are embedded and have no root, but root is {root}: say which data lie there "
-          "(--data folder, ...)")
-    check(distilled is not None or distilled_stats is None,
-          "distilled_stats says how a distilled set was normalised: give the set too (--distilled FILE)")
     if augment is None: augment = 'none' if name == 'digits' else 'crop-flip'
-    moves = lookup(AUGMENTS, augment, 'augmentation')
-    lookup(('crop', 'stretch'), resize, 'resize')
-    check(size is not None or resize == 'crop', f"resize is '{resize}', but to what: give --size N too")
-    lookup(KEEP, keep, 'place to keep images')
-    kw = dict(size=check_count(size, 'size', 4), resize=resize) if size is not None else {}
-    check(size is None or size <= 2048, f"size is {size}: give 4 to 2048 pixels")
+    moves, kw = _asked(name, root, size, resize, augment, keep, distilled, distilled_stats)
     classes, (x, y), (tx, ty) = read(root, download, **kw)
     mapped = getattr(x, 'mapped', False)
     device = pick_device(device or 'auto')
@@ -788,16 +812,7 @@ def load_data(
     check(where != 'disk' or mapped, f"{name} has no cache on disk to stay in: --keep host, or device")
     if where == 'disk': x, tx = OnDisk(x), OnDisk(tx)
     train = Split(x, y, **{**moves, 'pad': min(x.shape[-2:])//8 if moves.get('pad') else 0})
-    if limit is not None and limit < len(y):
-        train = train[stratified(y, check_count(limit, 'limit', 2*len(classes)), seed)]
-    n = min(1000, len(train)//10) if val is None else check_count(val, 'val', 0)
-    check(n < len(train), f"val is {n}, but there are {len(train)} training images: give less")
-    held = stratified(train.y, n, seed)
-    parts = [train[~held], train[held], Split(tx, ty)]
-    left = parts[0].y.bincount(minlength=len(classes)).tolist()
-    gone = [c for c, n in zip(classes, left) if n == 0]
-    check(not gone, f"no training image of '{''.join(gone[:1])}' is left: hold fewer out (val is {n}), keep "
-                    f"more (limit is {limit}), or add some")
+    parts = [*_held_out(train, val, limit, classes, seed), Split(tx, ty)]
     if distilled is not None:
         shape = tuple(x.shape[1:])
         stats = None if distilled_stats is None else channel_stats(distilled_stats, shape[0])
