@@ -187,6 +187,13 @@ def _choose(first, lrs, out, **kw)->dict:
     check(not hopeless, f"every rate of lrs diverged for {', '.join(hopeless)}: give lower ones")
     return df[df.chosen].set_index('method').lr.to_dict()
 
+def _plan(runs, first, lrs, lr_epochs, out, **setting)->pd.DataFrame:
+    "The dry run: what is left to do of each method, and how long that would take."
+    def left(label): return sum(run.label == label and not run.is_done() for run in runs)
+    def rates(run): return sum(not _is_tried(_short(run, lr, out)) for lr in lrs)
+    return pd.DataFrame([dict(method=run.label, **_forecast(
+        _trainer(run, None, **setting), left(run.label), rates(run), lr_epochs)) for run in first])
+
 # %% ../nbs/13_compare.ipynb #bf3c4079
 def _write_tables(runs, out, quiet)->pd.DataFrame:
     """These runs, finished, in one frame. Written, with the table made of it and what the reports warn of,
@@ -284,10 +291,7 @@ def compare(
     if lrs: what |= dict(lrs=lrs, lr_epochs=lr_epochs)
     if dry_run:
         belongs(out, what)                               # the same refusal as the real thing
-        def left(label): return sum(run.label == label and not run.is_done() for run in runs)
-        def rates(run): return sum(not _is_tried(_short(run, lr, out)) for lr in lrs)
-        return pd.DataFrame([dict(method=run.label, **_forecast(
-            _trainer(run, None, **setting), left(run.label), rates(run), lr_epochs)) for run in first])
+        return _plan(runs, first, lrs, lr_epochs, out, **setting)
     if n_test is not None: n_test = check_count(n_test, 'n_test')
     made = {run.label: _trainer(run, None, **setting).method for run in first}     # or what can't run
     _join(out, what)

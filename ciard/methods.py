@@ -200,7 +200,7 @@ class CIARD(Method):
         self.z_nat = None
 
     def epoch_start(self, epoch, epochs):
-        e = epoch * 300 / epochs
+        e = 300 * (epoch if epochs > 1 else .5) / epochs     # else a run of one epoch had the last rate, zero
         self.cycle.epoch_start(e)
         self.temps.epoch_start(e)
     def clear_cache(self): self.z_nat = None
