@@ -7,6 +7,7 @@ __all__ = ['ABLATIONS', 'compare', 'compare_table']
 
 # %% ../nbs/13_compare.ipynb #a6462900
 import copy, importlib, os, time
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -159,6 +160,11 @@ def _finish(to_do, jobs, quiet, **kw)->list:
         time.sleep(1)
     return list(failed.values())
 
+def _tidy(out):
+    "Remove locks that nobody holds: a process left one if it was killed just after it had finished a run."
+    for lock in (out/'.claims').glob('*/.lock'):
+        with suppress(InUse), locked(lock.parent): pass
+
 # %% ../nbs/13_compare.ipynb #2bb3e27e
 def _short(run, lr, out)->_Run:
     "The short run that tries a learning rate."
@@ -303,6 +309,7 @@ def compare(
             if run.is_done(): run.same_settings(made[run.label])
         return [run for run in runs if not run.is_done()]
     failed = _finish(to_do, measured=dict(attacks=attacks, eps=eps, n=n_test), **how)
+    _tidy(out)
     if jobs > 1: get_reusable_executor().shutdown()      # idle, its processes would stay for five minutes
     done = [run for run in runs if run.is_done()]
     if done: df = _write_tables(done, out, quiet or int(os.environ.get('RANK', 0)) > 0)
