@@ -363,7 +363,7 @@ def line_case(work, rng, sample):
 def die(): os.kill(os.getpid(), signal.SIGKILL)
 
 def at_file_operation(n):
-    "Die at the n-th flush, rename or making of a folder."
+    "Die at the n-th flush, rename, making of a folder or removal."
     left = [n]
     def count(real):
         def call(*a, **kw):
@@ -372,7 +372,8 @@ def at_file_operation(n):
             return real(*a, **kw)
         return call
     def prepare():
-        for name in ('fsync', 'replace', 'mkdir', 'rmdir'): setattr(os, name, count(getattr(os, name)))
+        for name in ('fsync', 'replace', 'mkdir', 'rmdir', 'unlink'):
+            setattr(os, name, count(getattr(os, name)))
     return prepare
 
 def kill_commands(sample):

@@ -161,9 +161,12 @@ def _finish(to_do, jobs, quiet, **kw)->list:
     return list(failed.values())
 
 def _tidy(out):
-    "Remove locks that nobody holds: a process left one if it was killed just after it had finished a run."
-    for lock in (out/'.claims').glob('*/.lock'):
-        with suppress(InUse), locked(lock.parent): pass
+    """Remove what a process left that was killed just after it had finished a run: nobody enters that again.
+    It may be the lock, held by nobody, and the folder in which the report was written."""
+    for claim in (out/'.claims').glob('*'):
+        sweep(out/claim.name)
+        if (claim/'.lock').exists():
+            with suppress(InUse), locked(claim): pass
 
 # %% ../nbs/13_compare.ipynb #2bb3e27e
 def _short(run, lr, out)->_Run:
