@@ -166,7 +166,7 @@ def _tidy(out):
     for claim in (out/'.claims').glob('*'):
         sweep(out/claim.name)
         if (claim/'.lock').exists():
-            with suppress(InUse), locked(claim): pass
+            with suppress(CiardError), locked(claim): pass      # somebody has it, or it isn't ours to remove
 
 # %% ../nbs/13_compare.ipynb #2bb3e27e
 def _short(run, lr, out)->_Run:
